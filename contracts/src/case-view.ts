@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { conversationSid, snowflake } from './identifiers';
+
+export const caseStatus = z.enum(['open', 'elevated', 'closed']);
+export type CaseStatus = z.infer<typeof caseStatus>;
+
+export const caseSource = z.enum(['discord-dm', 'discord-command', 'agent', 'other-channel']);
+export type CaseSource = z.infer<typeof caseSource>;
+
+/** Who did something: an agent (Flex identity), the player, or the system itself. */
+export const actor = z.object({
+  kind: z.enum(['agent', 'player', 'system']),
+  /** Flex worker identity or Discord user id; the component's name for the system. */
+  id: z.string().min(1).max(200),
+  name: z.string().min(1).max(200),
+});
+export type Actor = z.infer<typeof actor>;
+
+export const caseNote = z.object({ id: z.uuid(), text: z.string(), author: actor, createdAt: z.iso.datetime() });
+export type CaseNote = z.infer<typeof caseNote>;
+
+/** The player behind a case, as Discord knows them. */
+export const discordContact = z.object({
+  userId: snowflake,
+  username: z.string(),
+  displayName: z.string(),
+  avatarUrl: z.string().nullable(),
+  guildId: snowflake.nullable(),
+  guildName: z.string().nullable(),
+  locale: z.string().nullable(),
+});
+export type DiscordContact = z.infer<typeof discordContact>;
+
+/** A case as the panel shows it. */
+export const caseView = z.object({
+  id: z.uuid(),
+  /** The number that people say: "Your case id is 1042." */
+  number: z.number().int().positive(),
+  subject: z.string(),
+  status: caseStatus,
+  source: caseSource,
+  /** Raised by every change; a change names the version it was made on. */
+  version: z.number().int().positive(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  closedAt: z.iso.datetime().nullable(),
+  contact: z.object({ id: z.uuid(), discord: discordContact.nullable() }),
+  conversationSids: z.array(conversationSid),
+  /** Oldest first. */
+  notes: z.array(caseNote),
+});
+export type CaseView = z.infer<typeof caseView>;
+
+/** Limits told to people at the field. Lengths in UTF-16 units. */
+export const caseLimits = { subject: 200, note: 5_000 } as const;

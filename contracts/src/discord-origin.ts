@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { snowflake } from './identifiers';
+
+/** Where a conversation comes from, in Discord's terms. One bot serves several servers, so application and guild are always named. */
+export const discordOrigin = z.object({
+  applicationId: snowflake,
+  /** The server that the player asked for help in; null while that is not known. */
+  guildId: snowflake.nullable(),
+  guildName: z.string().max(100).nullable(),
+  dmChannelId: snowflake,
+  userId: snowflake,
+  username: z.string().min(1).max(32),
+  displayName: z.string().min(1).max(32),
+  avatarUrl: z.url().nullable(),
+  /** Discord's locale of the player ("en-US", "zh-CN"), as far as a command or press has told it. */
+  locale: z.string().max(10).nullable(),
+});
+export type DiscordOrigin = z.infer<typeof discordOrigin>;
+
+/** Attributes of a conversation. Other plugins overwrite them: good for display, never the source of truth. */
+export const conversationAttributes = z.object({
+  channelType: z.literal('discord'),
+  discord: discordOrigin,
+});
+export type ConversationAttributes = z.infer<typeof conversationAttributes>;

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { conversationSid, snowflake } from './identifiers';
+
+/**
+ * Durable jobs: written by a use case in its own transaction, run by the worker, retried until done.
+ * Each is safe to run twice.
+ */
+export const jobPayloads = {
+  /** Tells the player something straight in the DM, behind everything already waiting for that DM. Once per key. */
+  'tell-player': z.object({ dmChannelId: snowflake, key: z.string().max(120), text: z.string().min(1).max(2_000) }),
+  /** Answers what the player wrote if the Studio flow has not (a lost webhook, a message during an execution). */
+  'answer-unanswered': z.object({ conversationSid }),
+  /** Looks whether a requested hand-off produced a task, and creates it if not. */
+  'check-handoff': z.object({ conversationSid }),
+  /** Says in the conversation that an agent joined. Once per reservation. */
+  'announce-agent': z.object({ conversationSid, key: z.string().max(120), agentName: z.string().min(1).max(100) }),
+} as const;
+
+export type JobName = keyof typeof jobPayloads;
+export type JobPayload<Name extends JobName> = z.infer<(typeof jobPayloads)[Name]>;

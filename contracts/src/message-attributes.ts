@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { snowflake } from './identifiers';
+import { presentation } from './presentation';
+
+/** Kinds of content that are named in the transcript but not carried yet. */
+export const uncarriedContent = z.enum(['attachment', 'sticker', 'voice-message', 'poll', 'forward', 'other']);
+export type UncarriedContent = z.infer<typeof uncarriedContent>;
+
+/** A message that the player wrote, or a button that the player pressed. */
+export const playerMessageAttributes = z.object({
+  origin: z.literal('player'),
+  discord: z.object({
+    /** Snowflake of the Discord message or, for a press, of the interaction. Unique: an unknown outcome is looked up by it. */
+    messageId: snowflake,
+    /** The pressed button's id. */
+    customId: z.string().max(100).optional(),
+    /** What the message held beside its text. */
+    uncarried: z.array(uncarriedContent).optional(),
+  }),
+});
+export type PlayerMessageAttributes = z.infer<typeof playerMessageAttributes>;
+
+/** An answer of the virtual agent. */
+export const answerAttributes = z.object({
+  origin: z.literal('virtual-agent'),
+  /** Index of the player's message that this answers: looked for before an answer is posted again. */
+  answers: z.number().int().nonnegative(),
+  /** 0 for the first message of an answer, 1 for the second. */
+  part: z.number().int().nonnegative(),
+  presentation: presentation.optional(),
+});
+export type AnswerAttributes = z.infer<typeof answerAttributes>;
+
+/** A line that tells what happened ("Kim has joined the conversation."). `key` is unique per happening. */
+export const noticeAttributes = z.object({
+  origin: z.literal('notice'),
+  key: z.string().min(1).max(120),
+  /** True when the player saw it in Discord before it was posted (the greeting): the relay must not send it again. */
+  alreadyInDiscord: z.boolean().default(false),
+});
+export type NoticeAttributes = z.infer<typeof noticeAttributes>;
+
+/** Attributes of the messages that this product posts. Everybody can write attributes: trust them together with the author only. */
+export const messageAttributes = z.discriminatedUnion('origin', [
+  playerMessageAttributes,
+  answerAttributes,
+  noticeAttributes,
+]);
+export type MessageAttributes = z.infer<typeof messageAttributes>;
+
+/** Added to any message that could not be brought to the player. Merged, never replacing what is there. */
+export const deliveryFailure = z.object({
+  delivery: z.object({ state: z.literal('failed'), reason: z.string().max(300) }),
+});
+export type DeliveryFailure = z.infer<typeof deliveryFailure>;
+
+/** Attributes of a message as JSON text, parsed; undefined when they are not ours or not even JSON. */
+export function parseMessageAttributes(json: string | undefined | null): MessageAttributes | undefined {
+  if (!json) return undefined;
+  try {
+    const parsed = messageAttributes.safeParse(JSON.parse(json));
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
+}

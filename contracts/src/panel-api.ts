@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { caseLimits, caseStatus, caseView } from './case-view';
+import { conversationSid } from './identifiers';
+
+/**
+ * The panel's API. Each call is a form-urlencoded POST with `Token` (the agent's Flex token) and `request`
+ * (JSON of the shapes below): a form needs no CORS preflight. Each answers `panelResponse` with 200, or
+ * `panelError` with 400, 401, 403, 404, 409 or 503.
+ */
+export const panelFunctions = {
+  getCase: '/flex/get-case',
+  changeCaseStatus: '/flex/change-case-status',
+  addCaseNote: '/flex/add-case-note',
+} as const;
+
+/** The case of a task: by the case's id where the task knows it, else by its conversation. */
+export const getCaseRequest = z.union([z.object({ caseId: z.uuid() }), z.object({ conversationSid })]);
+export type GetCaseRequest = z.infer<typeof getCaseRequest>;
+
+export const changeCaseStatusRequest = z.object({
+  caseId: z.uuid(),
+  status: caseStatus,
+  /** The version the agent looked at; another one is answered with `stale-version`. */
+  version: z.number().int().positive(),
+});
+export type ChangeCaseStatusRequest = z.infer<typeof changeCaseStatusRequest>;
+
+export const addCaseNoteRequest = z.object({
+  caseId: z.uuid(),
+  /** Chosen by the panel, so that a repeated request adds one note. */
+  noteId: z.uuid(),
+  text: z
+    .string()
+    .trim()
+    .min(1, 'Write something first.')
+    .max(caseLimits.note, `A note holds at most ${caseLimits.note} characters.`),
+});
+export type AddCaseNoteRequest = z.infer<typeof addCaseNoteRequest>;
+
+export const panelResponse = z.object({ case: caseView });
+export type PanelResponse = z.infer<typeof panelResponse>;
+
+export const panelErrorCode = z.enum([
+  'invalid-request',
+  'invalid-token',
+  'forbidden',
+  'case-not-found',
+  'stale-version',
+  'unavailable',
+]);
+export type PanelErrorCode = z.infer<typeof panelErrorCode>;
+
+export const panelError = z.object({
+  error: z.object({
+    code: panelErrorCode,
+    /** In plain English: what happened, why, and what to do. */
+    message: z.string(),
+    /** The field of the request that is wrong. */
+    field: z.string().optional(),
+    /** The case as it is now, with `stale-version`. */
+    current: caseView.optional(),
+  }),
+});
+export type PanelError = z.infer<typeof panelError>;
+
+/** Where the plugin finds the Functions: `ui_attributes.discord_channel` of the Flex configuration. */
+export const flexUiAttributes = z.object({ discord_channel: z.object({ functions_url: z.url() }) });

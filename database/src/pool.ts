@@ -1,0 +1,53 @@
+import { Pool, type PoolClient } from 'pg';
+
+export type { Pool, PoolClient } from 'pg';
+
+/** What a query needs: a pool, or the client of a running transaction. */
+export type Queryable = Pick<Pool | PoolClient, 'query'>;
+
+export interface PoolOptions {
+  connectionString: string;
+  /** Most connections held at once. A Function takes 1 or 2: the pooler in front of the database is shared. */
+  max: number;
+  /** Shown in `pg_stat_activity`. */
+  applicationName: string;
+  /** Told when an idle connection breaks: the pool replaces it, the process must not die of it. */
+  onIdleError: (error: Error) => void;
+}
+
+/** Opens a pool lazily: no connection is made before the first query. Connecting gives up after 2 s, a statement after 8 s. */
+export function openPool(options: PoolOptions): Pool {
+  const pool = new Pool({
+    connectionString: options.connectionString,
+    max: options.max,
+    application_name: options.applicationName,
+    connectionTimeoutMillis: 2_000,
+    idleTimeoutMillis: 30_000,
+    query_timeout: 8_000,
+    keepAlive: true,
+  });
+  pool.on('error', options.onIdleError);
+  return pool;
+}
+
+/** Runs `work` in one transaction: committed when it returns, rolled back when it throws. */
+export async function inTransaction<Result>(
+  pool: Pool,
+  work: (client: PoolClient) => Promise<Result>,
+): Promise<Result> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query('begin');
+    const result = await work(client);
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((rollbackError: Error) => {
+      broken = rollbackError;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}

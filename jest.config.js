@@ -1,0 +1,55 @@
+const packages =
+  '{contracts,database,player-texts,case-management,knowledge-base,virtual-agent,discord-gateway,serverless,scripts}';
+
+const shared = {
+  rootDir: __dirname,
+  transform: {
+    '^.+\\.tsx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'classic' } },
+        },
+      },
+    ],
+  },
+  modulePathIgnorePatterns: ['/dist/', '/build/'],
+};
+
+/** @type {import('jest').Config} */
+module.exports = {
+  projects: [
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: [`<rootDir>/${packages}/test/**/*.test.ts`],
+      testPathIgnorePatterns: ['\\.database\\.test\\.ts$'],
+    },
+    {
+      ...shared,
+      displayName: 'plugin',
+      testEnvironment: 'jsdom',
+      testMatch: ['<rootDir>/plugin-discord-channel/test/**/*.test.ts?(x)'],
+    },
+    {
+      ...shared,
+      displayName: 'database',
+      testMatch: [`<rootDir>/${packages}/test/**/*.database.test.ts`],
+      globalSetup: '<rootDir>/sandbox/src/postgres/jest-global-setup.ts',
+      globalTeardown: '<rootDir>/sandbox/src/postgres/jest-global-teardown.ts',
+    },
+    {
+      ...shared,
+      displayName: 'sandbox',
+      testMatch: ['<rootDir>/sandbox/test/**/*.test.ts'],
+    },
+    {
+      ...shared,
+      displayName: 'scenarios',
+      testMatch: ['<rootDir>/sandbox/scenarios/**/*.scenario.ts'],
+      setupFilesAfterEnv: ['<rootDir>/sandbox/scenarios/set-time-limit.ts'],
+    },
+  ],
+};

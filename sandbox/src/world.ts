@@ -1,0 +1,73 @@
+/** A Twilio SID with a readable number, for the objects that an account is born with. */
+const fixedSid = (prefix: string, number: number) => `${prefix}${number.toString(16).padStart(32, '0')}`;
+
+/**
+ * The world that the sandbox starts with: one Twilio account with a Flex project, one Discord server with a bot,
+ * one agent, one player. Nothing here is a secret; secrets are made anew at every start (secrets.ts).
+ */
+export const world = {
+  twilio: {
+    accountSid: fixedSid('AC', 1),
+    chatServiceSid: fixedSid('IS', 1),
+    flexInstanceSid: fixedSid('GO', 1),
+    workspaceSid: fixedSid('WS', 1),
+    workflow: { sid: fixedSid('WW', 1), friendlyName: 'Assign to Anyone' },
+    taskQueue: { sid: fixedSid('WQ', 1), friendlyName: 'Everyone' },
+    /** Flex's task channel for messaging; Discord tasks travel on it. */
+    taskChannel: { sid: fixedSid('TC', 1), uniqueName: 'chat' },
+    studioFlowSid: fixedSid('FW', 1),
+    activities: [
+      { sid: fixedSid('WA', 1), friendlyName: 'Offline', available: false },
+      { sid: fixedSid('WA', 2), friendlyName: 'Available', available: true },
+      { sid: fixedSid('WA', 3), friendlyName: 'Break', available: false },
+    ],
+    agents: [
+      {
+        workerSid: fixedSid('WK', 1),
+        flexUserSid: fixedSid('FU', 1),
+        /** Flex identities are the e-mail address with `_XX` escapes. */
+        identity: 'kim_40example_2Ecom',
+        friendlyName: 'kim@example.com',
+        fullName: 'Kim',
+        email: 'kim@example.com',
+        roles: ['agent'],
+      },
+      {
+        workerSid: fixedSid('WK', 2),
+        flexUserSid: fixedSid('FU', 2),
+        identity: 'noor_40example_2Ecom',
+        friendlyName: 'noor@example.com',
+        fullName: 'Noor',
+        email: 'noor@example.com',
+        roles: ['agent'],
+      },
+    ],
+  },
+  discord: {
+    application: { id: '100000000000000001', name: 'Support' },
+    bot: { id: '100000000000000001', username: 'Support' },
+    guild: {
+      id: '200000000000000001',
+      name: 'Wumpus Quest',
+      ownerId: '300000000000000009',
+      channels: [
+        { id: '210000000000000001', name: 'announcements', topic: 'Official news of the game.' },
+        { id: '210000000000000002', name: 'bug-report', topic: 'File a bug report. Try the /bug slash command!' },
+        {
+          id: '210000000000000003',
+          name: 'feature-request',
+          topic: 'Share an idea. Try the /new_feature slash command!',
+        },
+        {
+          id: '210000000000000004',
+          name: 'customer-service',
+          topic: 'Need help? Type /helpme to chat with us in private.',
+        },
+      ],
+    },
+    players: [
+      { id: '300000000000000001', username: 'wumpus', globalName: 'Wumpus', locale: 'en-US' },
+      { id: '300000000000000002', username: 'nelly', globalName: 'Nelly', locale: 'en-GB' },
+    ],
+  },
+} as const;

@@ -1,0 +1,22 @@
+import { runJest, type TestTotals } from './run-jest';
+
+/**
+ * Plays the browser scenarios whose names contain `name` in one shared sandbox. Without a Chromium they are
+ * skipped, by name; in CI that is a failure, which skips nothing.
+ */
+export async function runScenarios(name: string | undefined): Promise<TestTotals> {
+  const { chromiumMissing, findChromium } = await import('../sandbox/src/browser/find-chromium');
+  const chromium = findChromium(console.log);
+  const parameters = ['--selectProjects', 'scenarios', '--runInBand', ...(name ? ['--testNamePattern', name] : [])];
+  if (!chromium) {
+    console.log(`Browser scenarios are skipped: ${chromiumMissing}`);
+    return process.env.CI ? { passed: 0, failed: 1, skipped: 0 } : { passed: 0, failed: 0, skipped: 1 };
+  }
+  const { startSandbox } = await import('../sandbox/src/start-sandbox');
+  const sandbox = await startSandbox({ port: 0, onProgress: console.log });
+  try {
+    return await runJest(parameters, { SANDBOX_ADDRESS: sandbox.address, CHROMIUM_PATH: chromium });
+  } finally {
+    await sandbox.stop();
+  }
+}

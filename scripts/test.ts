@@ -1,0 +1,41 @@
+import { buildProduct } from './build-product';
+import { buildSandbox } from './build-sandbox';
+import { runChecks } from './check';
+import { runJest, type TestTotals } from './run-jest';
+import { runScenarios } from './run-scenarios';
+
+/** `npm test`: everything, from lint to browser scenarios. Goes on after a failure, so that one run tells all. */
+async function main(): Promise<number> {
+  const totals: TestTotals = { passed: 0, failed: 0, skipped: 0 };
+  const stage = async (name: string, run: () => Promise<TestTotals>) => {
+    console.log(`\n== ${name}`);
+    const started = Date.now();
+    const { passed, failed, skipped } = await run();
+    totals.passed += passed;
+    totals.failed += failed;
+    totals.skipped += skipped;
+    console.log(`== ${name}: ${passed} passed, ${failed} failed (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+  };
+  await stage('build', async () => {
+    await buildProduct();
+    await buildSandbox();
+    return { passed: 0, failed: 0, skipped: 0 };
+  });
+  await stage('check', async () => {
+    const failed = runChecks();
+    return { passed: 0, failed, skipped: 0 };
+  });
+  await stage('unit', () => runJest(['--selectProjects', 'unit', 'plugin']));
+  await stage('integration', () => runJest(['--selectProjects', 'database', 'sandbox']));
+  await stage('browser scenarios', () => runScenarios(undefined));
+  console.log(`\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
+  return totals.failed;
+}
+
+main().then(
+  (failed) => process.exit(failed === 0 ? 0 : 1),
+  (error: Error) => {
+    console.error(error.stack);
+    process.exit(1);
+  },
+);
