@@ -3,7 +3,7 @@ import { caseLimits, caseStatus, caseView } from './case-view';
 import { conversationSid } from './identifiers';
 
 /**
- * The panel's API. Each call is a form-urlencoded POST with `Token` (the agent's Flex token) and `request`
+ * The panel's API. Each call is a form-urlencoded POST with `Token` (the agent's Flex token) and `Payload`
  * (JSON of the shapes below): a form needs no CORS preflight. Each answers `panelResponse` with 200, or
  * `panelError` with 400, 401, 403, 404, 409 or 503.
  */
@@ -12,6 +12,9 @@ export const panelFunctions = {
   changeCaseStatus: '/flex/change-case-status',
   addCaseNote: '/flex/add-case-note',
 } as const;
+
+/** Names of the form's fields. Not `request`: there Twilio puts the headers of a Function's event. */
+export const panelFormFields = { token: 'Token', payload: 'Payload' } as const;
 
 /** The case of a task: by the case's id where the task knows it, else by its conversation. */
 export const getCaseRequest = z.union([z.object({ caseId: z.uuid() }), z.object({ conversationSid })]);

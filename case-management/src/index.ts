@@ -1,0 +1,5 @@
+export { type AddCaseNote, type AddCaseNoteResult, addCaseNote } from './add-case-note';
+export { type ChangeCaseStatus, type ChangeCaseStatusResult, changeCaseStatus } from './change-case-status';
+export { type CaseReference, type GetCaseResult, getCase } from './get-case';
+export { type OpenCase, type OpenedCase, openCase } from './open-case';
+export { caseManagementSchema } from './schema';

@@ -1,0 +1,73 @@
+import type { Actor, CaseSource, CaseStatus, CaseView } from '@discord-channel/contracts';
+import type { Queryable } from '@discord-channel/database';
+
+interface CaseRow {
+  id: string;
+  number: string;
+  subject: string;
+  status: CaseStatus;
+  source: CaseSource;
+  version: number;
+  created_at: Date;
+  updated_at: Date;
+  closed_at: Date | null;
+  guild_id: string | null;
+  guild_name: string | null;
+  contact_id: string;
+  discord_user_id: string;
+  username: string;
+  display_name: string;
+  avatar_url: string | null;
+  locale: string | null;
+  conversation_sids: string[];
+  notes: { id: string; text: string; author: Actor; createdAt: string }[];
+}
+
+const selectCase = `
+  select c.id, c.number, c.subject, c.status, c.source, c.version, c.created_at, c.updated_at, c.closed_at,
+         c.guild_id, c.guild_name, p.id as contact_id,
+         p.discord_user_id, p.username, p.display_name, p.avatar_url, p.locale,
+         array(select l.conversation_sid from case_management.case_conversations l
+                where l.case_id = c.id order by l.linked_at, l.conversation_sid) as conversation_sids,
+         (select coalesce(json_agg(json_build_object(
+                   'id', n.id, 'text', n.text, 'createdAt', n.created_at,
+                   'author', json_build_object('kind', n.author_kind, 'id', n.author_id, 'name', n.author_name)
+                 ) order by n.created_at, n.id), '[]'::json)
+            from case_management.case_notes n where n.case_id = c.id) as notes
+    from case_management.cases c
+    join case_management.contacts p on p.id = c.contact_id
+   where c.id = $1`;
+
+/** A case with its contact, conversations and notes, as one statement sees it. Undefined when there is none with this id. */
+export async function readCaseView(database: Queryable, caseId: string): Promise<CaseView | undefined> {
+  const { rows } = await database.query<CaseRow>(selectCase, [caseId]);
+  return rows[0] && toCaseView(rows[0]);
+}
+
+function toCaseView(row: CaseRow): CaseView {
+  return {
+    id: row.id,
+    number: Number(row.number),
+    subject: row.subject,
+    status: row.status,
+    source: row.source,
+    version: row.version,
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+    closedAt: row.closed_at?.toISOString() ?? null,
+    contact: {
+      id: row.contact_id,
+      discord: {
+        userId: row.discord_user_id,
+        username: row.username,
+        displayName: row.display_name,
+        avatarUrl: row.avatar_url,
+        guildId: row.guild_id,
+        guildName: row.guild_name,
+        locale: row.locale,
+      },
+    },
+    conversationSids: row.conversation_sids,
+    notes: row.notes.map((note) => ({ ...note, createdAt: new Date(note.createdAt).toISOString() })),
+  };
+}

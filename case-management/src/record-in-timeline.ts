@@ -1,0 +1,19 @@
+import type { Actor } from '@discord-channel/contracts';
+import type { Queryable } from '@discord-channel/database';
+
+export interface TimelineEntry {
+  caseId: string;
+  event: 'case-opened' | 'status-changed' | 'note-added';
+  /** What a reader of the timeline needs beside the event. Never the text of a note or a message. */
+  details: Readonly<Record<string, string | number | null>>;
+  actor: Actor;
+}
+
+/** Adds one line to the timeline of a case, in the transaction of the change that it tells of. */
+export async function recordInTimeline(transaction: Queryable, entry: TimelineEntry): Promise<void> {
+  await transaction.query(
+    `insert into case_management.case_timeline (case_id, event, details, actor_kind, actor_id, actor_name)
+     values ($1, $2, $3, $4, $5, $6)`,
+    [entry.caseId, entry.event, entry.details, entry.actor.kind, entry.actor.id, entry.actor.name],
+  );
+}

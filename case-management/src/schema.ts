@@ -1,0 +1,9 @@
+import { join } from 'node:path';
+import type { OwnedSchema } from '@discord-channel/database';
+
+/** The Postgres schema that holds cases. */
+export const caseManagementSchema: OwnedSchema = {
+  name: 'case_management',
+  migrationsDirectory: join(__dirname, '../migrations'),
+  latestMigration: '0001_case_management',
+};

@@ -1,0 +1,56 @@
+import { parseArgs } from 'node:util';
+import { openPool, requireSchemaVersion } from '@discord-channel/database';
+import { knowledgeBaseSchema, publishArticles, readArticleFolder } from '@discord-channel/knowledge-base';
+
+const usage = `Publishes every .md file of a folder as an article of the knowledge base. All of them, or none.
+
+  npm run knowledge:publish -- FOLDER --application ID [--guild ID]
+
+  --application  the Discord application (or DISCORD_APPLICATION_ID)
+  --guild        only for this Discord server (or DISCORD_GUILD_ID); without it, for every server
+  DATABASE_DIRECT_URL or DATABASE_URL names the database.`;
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { application: { type: 'string' }, guild: { type: 'string' } },
+  });
+  const folder = positionals[0];
+  const applicationId = values.application ?? process.env.DISCORD_APPLICATION_ID;
+  const guildId = values.guild ?? process.env.DISCORD_GUILD_ID ?? null;
+  const connectionString = process.env.DATABASE_DIRECT_URL ?? process.env.DATABASE_URL;
+  if (!folder || !applicationId || !connectionString) throw new Error(usage);
+  for (const id of [applicationId, guildId]) {
+    if (id !== null && !/^\d{15,20}$/.test(id)) throw new Error(`${id} is not a Discord id (15 to 20 digits)`);
+  }
+
+  const read = await readArticleFolder(folder);
+  if (read.kind === 'rejected') {
+    const lines = read.problems.map(({ file, line, reason }) => `${file}${line > 0 ? `:${line}` : ''}: ${reason}`);
+    throw new Error([...lines, 'Nothing was published.'].join('\n'));
+  }
+  const pool = openPool({
+    connectionString,
+    max: 1,
+    applicationName: 'publish-knowledge',
+    // The statement that runs on the connection fails too, and is reported there.
+    onIdleError: () => {},
+  });
+  try {
+    await requireSchemaVersion(pool, [knowledgeBaseSchema]);
+    const { changed, unchanged } = await publishArticles(pool, {
+      applicationId,
+      guildId,
+      articles: read.articles,
+      updatedBy: 'knowledge:publish',
+    });
+    console.log(`Published ${changed} new or changed articles; ${unchanged} were there already.`);
+  } finally {
+    await pool.end();
+  }
+}
+
+main().catch((error: Error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});

@@ -1,0 +1,45 @@
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+const source = join(__dirname, 'src/functions');
+const target = join(__dirname, 'dist');
+
+/**
+ * Bundles each Function into one file under `dist/functions`, laid out for `twilio serverless:deploy`. Twilio installs
+ * only packages of the registry, so everything of this repository is in the bundle; the Twilio client is not, since
+ * the runtime has it and loads it only when asked.
+ * @returns the size of each bundle in bytes, by its path.
+ */
+export async function buildFunctions(): Promise<Record<string, number>> {
+  await rm(target, { recursive: true, force: true });
+  // The runtime wants the folder, though nothing is served from it.
+  await mkdir(join(target, 'assets'), { recursive: true });
+  const files = await readdir(source, { recursive: true });
+  const { metafile } = await build({
+    entryPoints: files.filter((file) => file.endsWith('.ts')).map((file) => join(source, file)),
+    outdir: join(target, 'functions'),
+    outbase: source,
+    absWorkingDir: __dirname,
+    bundle: true,
+    platform: 'node',
+    target: 'node22',
+    format: 'cjs',
+    minifySyntax: true,
+    legalComments: 'none',
+    metafile: true,
+    external: ['twilio', 'twilio/*', '@twilio/runtime-handler', 'pg-native'],
+    logLevel: 'warning',
+  });
+  return Object.fromEntries(Object.entries(metafile.outputs).map(([path, { bytes }]) => [path, bytes]));
+}
+
+if (require.main === module) {
+  buildFunctions().then(
+    (sizes) => process.stdout.write(`${JSON.stringify(sizes, null, 2)}\n`),
+    (error: Error) => {
+      process.stderr.write(`${error.message}\n`);
+      process.exitCode = 1;
+    },
+  );
+}

@@ -1,0 +1,40 @@
+import type { CaseView, PanelError } from '@discord-channel/contracts';
+
+/** An answer of the panel's API that is not the case: HTTP status, and words that an agent can act on. */
+export interface PanelRefusal {
+  status: 400 | 401 | 403 | 404 | 409 | 503;
+  body: PanelError;
+}
+
+const refusal = (status: PanelRefusal['status'], error: PanelError['error']): PanelRefusal => ({
+  status,
+  body: { error },
+});
+
+export const panelRefusals = {
+  invalidRequest: (message: string, field?: string) => refusal(400, { code: 'invalid-request', message, field }),
+  invalidToken: () =>
+    refusal(401, { code: 'invalid-token', message: 'Your Flex session is not valid any more. Log in again.' }),
+  forbidden: () =>
+    refusal(403, {
+      code: 'forbidden',
+      message:
+        'Cases are open to agents, supervisors and administrators. Ask your administrator for one of these roles.',
+    }),
+  caseNotFound: () =>
+    refusal(404, {
+      code: 'case-not-found',
+      message: 'There is no case for this task. It may not have been opened yet.',
+    }),
+  staleVersion: (current: CaseView) =>
+    refusal(409, {
+      code: 'stale-version',
+      message: 'Somebody changed this case in the meantime. Look at it as it is now and decide again.',
+      current,
+    }),
+  unavailable: () =>
+    refusal(503, {
+      code: 'unavailable',
+      message: 'Cases cannot be reached at the moment. Nothing was lost; try again in a few seconds.',
+    }),
+} as const;

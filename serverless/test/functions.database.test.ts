@@ -1,0 +1,166 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { openCase } from '@discord-channel/case-management';
+import { panelError, panelResponse } from '@discord-channel/contracts';
+import { inTransaction, openPool, type Pool } from '@discord-channel/database';
+import { createTestDatabase, type TestDatabase } from '@discord-channel/database/testing';
+import { handler as addCaseNote } from '../src/functions/flex/add-case-note';
+import { handler as changeCaseStatus } from '../src/functions/flex/change-case-status';
+import { handler as getCase } from '../src/functions/flex/get-case';
+import { handler as onMessage } from '../src/functions/studio/on-message.protected';
+import { handler as openCaseFunction } from '../src/functions/studio/open-case.protected';
+import type { TwilioFunction } from '../src/runtime/twilio-runtime';
+import { callFunction } from './call-function';
+
+// Twilio's own service stands behind it; everything else is real.
+jest.mock('twilio-flex-token-validator', () => ({
+  validator: async (token: string) => {
+    if (token !== 'good-token') throw 'Token is not valid';
+    return { valid: true, identity: 'kim_40example_2Ecom', realm_user_id: 'kim@example.com', roles: ['agent'] };
+  },
+}));
+
+const sid = (prefix: string) => `${prefix}${randomBytes(16).toString('hex')}`;
+let database: TestDatabase;
+let pool: Pool;
+let variables: Record<string, string>;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  pool = openPool({
+    connectionString: database.connectionString,
+    max: 1,
+    applicationName: 'functions-test',
+    onIdleError: (error) => {
+      throw error;
+    },
+  });
+  variables = {
+    ACCOUNT_SID: sid('AC'),
+    AUTH_TOKEN: 'secret',
+    DATABASE_URL: database.connectionString,
+    TWILIO_STUDIO_FLOW_SID: sid('FW'),
+    TWILIO_WORKSPACE_SID: sid('WS'),
+    TWILIO_WORKFLOW_SID: sid('WW'),
+  };
+  for (const method of ['log', 'warn', 'error'] as const) jest.spyOn(console, method).mockImplementation(() => {});
+});
+afterAll(async () => {
+  await pool.end();
+  // Ends the Functions' own connections too.
+  await database.drop();
+});
+
+async function newCase() {
+  const conversationSid = sid('CH');
+  const opened = await inTransaction(pool, (transaction) =>
+    openCase(transaction, {
+      origin: {
+        applicationId: '100000000000000001',
+        guildId: null,
+        guildName: null,
+        dmChannelId: '400000000000000001',
+        userId: '300000000000000001',
+        username: 'wumpus',
+        displayName: 'Wumpus',
+        avatarUrl: null,
+        locale: null,
+      },
+      conversationSid,
+      subject: 'password',
+      source: 'discord-dm',
+      actor: { kind: 'player', id: '300000000000000001', name: 'Wumpus' },
+    }),
+  );
+  return { conversationSid, ...opened };
+}
+
+const panel = (handler: TwilioFunction, request: object, token = 'good-token') =>
+  callFunction(handler, { Token: token, Payload: JSON.stringify(request) }, variables);
+
+describe('the panel’s API', () => {
+  test('finds a case by its id and by its conversation', async () => {
+    const { caseId, conversationSid, caseNumber } = await newCase();
+    for (const reference of [{ caseId }, { conversationSid }]) {
+      const { status, body } = await panel(getCase, reference);
+      expect(status).toBe(200);
+      expect(panelResponse.parse(body).case.number).toBe(caseNumber);
+    }
+  });
+
+  test('changes the status under the agent’s name, and shows the case to who came late', async () => {
+    const { caseId } = await newCase();
+    const changed = await panel(changeCaseStatus, { caseId, status: 'elevated', version: 1 });
+    expect(panelResponse.parse(changed.body).case).toMatchObject({ status: 'elevated', version: 2 });
+    const late = await panel(changeCaseStatus, { caseId, status: 'closed', version: 1 });
+    expect(late.status).toBe(409);
+    expect(panelError.parse(late.body).error).toMatchObject({ code: 'stale-version', current: { status: 'elevated' } });
+  });
+
+  test('adds a note once, however often it is sent', async () => {
+    const { caseId } = await newCase();
+    const note = { caseId, noteId: randomUUID(), text: ' Sent the link. ' };
+    await panel(addCaseNote, note);
+    const { body } = await panel(addCaseNote, note);
+    expect(panelResponse.parse(body).case.notes).toMatchObject([
+      { id: note.noteId, text: 'Sent the link.', author: { kind: 'agent', name: 'kim@example.com' } },
+    ]);
+  });
+
+  test('names the field that is wrong', async () => {
+    const { caseId } = await newCase();
+    const { status, body } = await panel(addCaseNote, { caseId, noteId: randomUUID(), text: '  ' });
+    expect(status).toBe(400);
+    expect(panelError.parse(body).error).toMatchObject({ field: 'text', message: 'Write something first.' });
+  });
+
+  test('refuses a bad token and an unknown case', async () => {
+    expect((await panel(getCase, { caseId: randomUUID() }, 'bad')).status).toBe(401);
+    expect((await panel(getCase, { caseId: randomUUID() })).status).toBe(404);
+  });
+});
+
+describe('the Functions of the Studio flow', () => {
+  test('leave a conversation alone that nobody knows', async () => {
+    const conversationSid = sid('CH');
+    expect(await callFunction(onMessage, { conversationSid }, variables)).toMatchObject({
+      status: 200,
+      body: { outcome: 'ignored' },
+    });
+    expect((await callFunction(openCaseFunction, { conversationSid }, variables)).status).toBe(409);
+  });
+
+  test('fail when a variable is missing, and work when it is there', async () => {
+    const conversationSid = sid('CH');
+    let freshHandler: TwilioFunction = onMessage;
+    jest.isolateModules(() => {
+      freshHandler = jest.requireActual<{ handler: TwilioFunction }>(
+        '../src/functions/studio/on-message.protected',
+      ).handler;
+    });
+    const { TWILIO_WORKFLOW_SID, ...others } = variables;
+    expect(TWILIO_WORKFLOW_SID).toBeDefined();
+    expect((await callFunction(freshHandler, { conversationSid }, others)).status).toBe(500);
+    expect((await callFunction(freshHandler, { conversationSid }, variables)).status).toBe(200);
+  });
+
+  test('refuse a database of another version', async () => {
+    const other = await createTestDatabase();
+    const client = openPool({
+      connectionString: other.connectionString,
+      max: 1,
+      applicationName: 'functions-test',
+      onIdleError: () => {},
+    });
+    await client.query("insert into virtual_agent.migrations (name, run_on) values ('9999_from_the_future', now())");
+    await client.end();
+    let freshHandler: TwilioFunction = onMessage;
+    jest.isolateModules(() => {
+      freshHandler = jest.requireActual<{ handler: TwilioFunction }>(
+        '../src/functions/studio/on-message.protected',
+      ).handler;
+    });
+    const ahead = { ...variables, DATABASE_URL: other.connectionString };
+    expect((await callFunction(freshHandler, { conversationSid: sid('CH') }, ahead)).status).toBe(500);
+    await other.drop();
+  });
+});

@@ -1,0 +1,115 @@
+import { enqueueJob } from '@discord-channel/database';
+import type { VirtualAgentDependencies } from '../ports';
+import { type Conversation, readConversation } from '../store/conversation';
+import { announceHandoff } from './announce-handoff';
+import { finishReturnToBot, returnToBot } from './return-to-bot';
+import { toTaskAttributes } from './to-task-attributes';
+
+export type CheckHandoffOutcome =
+  /** An agent has the conversation, or it is over, or nobody asked. */
+  | 'nothing-to-do'
+  /** The agents' desktop has a task. */
+  | 'task-found'
+  /** Too early to tell: a job looks again. */
+  | 'waiting'
+  | 'interaction-created'
+  /** No agent could be reached: the player is told, the virtual agent answers again. */
+  | 'returned-to-bot';
+
+/** Studio's task is normally there within a second or two. */
+const earliestSeconds = 15;
+/** TaskRouter's list lags behind: only what is missing twice is missing. */
+const secondLookSeconds = 4;
+/** How long an Interaction may take to become a task. */
+const interactionSeconds = 60;
+/** After this the player must not wait for an agent who was never asked. */
+const giveUpSeconds = 180;
+
+/**
+ * The watchdog of a hand-off: makes good what an execution left undone that died on the way. Run by the worker some
+ * seconds after a hand-off began or failed; it asks for its own next run. Safe to run at any time.
+ */
+export async function checkHandoff(
+  dependencies: VirtualAgentDependencies,
+  conversationSid: string,
+): Promise<CheckHandoffOutcome> {
+  const conversation = await readConversation(dependencies.database, conversationSid);
+  if (conversation?.mode === 'bot' && conversation.returnPending) {
+    await finishReturnToBot(dependencies, conversation);
+    return 'returned-to-bot';
+  }
+  if (conversation?.mode !== 'handing-off') return 'nothing-to-do';
+  return checkTask(dependencies, conversation);
+}
+
+async function checkTask(
+  dependencies: VirtualAgentDependencies,
+  conversation: Conversation,
+): Promise<CheckHandoffOutcome> {
+  const { database, twilio, logger } = dependencies;
+  const { conversationSid } = conversation;
+  const age = conversation.handoffAgeSeconds ?? 0;
+  const checkAgainIn = async (seconds: number): Promise<'waiting'> => {
+    const runAt = new Date(conversation.readAt.getTime() + seconds * 1_000);
+    await enqueueJob(database, 'check-handoff', { conversationSid }, { key: `handoff:${conversationSid}`, runAt });
+    return 'waiting';
+  };
+
+  if (age < earliestSeconds) return checkAgainIn(earliestSeconds - age);
+  const announced = await announceHandoff(dependencies, conversation);
+  const task = await twilio.findTask(conversationSid);
+  if (task.kind === 'found') {
+    await database.query(
+      `update virtual_agent.conversations set task_sid = coalesce(task_sid, $2), task_missed_at = null
+        where conversation_sid = $1 and mode = 'handing-off'`,
+      [conversationSid, task.taskSid],
+    );
+    if (announced === 'in-progress') await checkAgainIn(secondLookSeconds);
+    return 'task-found';
+  }
+  if (age > giveUpSeconds) {
+    logger.error({ conversationSid, age }, 'no task for this hand-off: the player is given back to the virtual agent');
+    await returnToBot(database, { conversationSid });
+    return 'returned-to-bot';
+  }
+  if (await isFirstMiss(dependencies, conversationSid)) return checkAgainIn(secondLookSeconds + 1);
+  const created = await createInteractionOnce(dependencies, conversation);
+  await checkAgainIn(interactionSeconds / 4);
+  return created;
+}
+
+/** Notes when the task was missed first, and tells whether that was just now. */
+async function isFirstMiss({ database }: VirtualAgentDependencies, conversationSid: string): Promise<boolean> {
+  const { rows } = await database.query<{ first: boolean }>(
+    `update virtual_agent.conversations set task_missed_at = coalesce(task_missed_at, now())
+      where conversation_sid = $1
+      returning task_missed_at > now() - make_interval(secs => $2) as first`,
+    [conversationSid, secondLookSeconds],
+  );
+  return rows[0]?.first ?? false;
+}
+
+async function createInteractionOnce(
+  { database, twilio, logger }: VirtualAgentDependencies,
+  conversation: Conversation,
+): Promise<CheckHandoffOutcome> {
+  const { conversationSid } = conversation;
+  if (!conversation.case) return 'nothing-to-do';
+  // Written before the call: after an unknown outcome the task gets its time to appear before another is asked for.
+  const claimed = await database.query(
+    `update virtual_agent.conversations set interaction_requested_at = now()
+      where conversation_sid = $1 and mode = 'handing-off'
+        and (interaction_requested_at is null or interaction_requested_at < now() - make_interval(secs => $2))`,
+    [conversationSid, interactionSeconds],
+  );
+  if (claimed.rowCount === 0) return 'waiting';
+  try {
+    await twilio.createInteraction(conversationSid, toTaskAttributes(conversation, conversation.case));
+  } catch (error) {
+    // Not thrown: the job's next look decides, and after three minutes the player is told.
+    logger.error({ conversationSid, err: error }, 'the Interaction of a hand-off could not be created');
+    return 'waiting';
+  }
+  logger.warn({ conversationSid }, 'the hand-off had produced no task: its Interaction was created by the worker');
+  return 'interaction-created';
+}

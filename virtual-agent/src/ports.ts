@@ -1,0 +1,65 @@
+import type { DiscordTaskAttributes } from '@discord-channel/contracts';
+import type { Pool } from '@discord-channel/database';
+import type { ArticleSearch } from '@discord-channel/knowledge-base';
+
+/** A message as Conversations holds it. */
+export interface ConversationMessage {
+  sid: string;
+  index: number;
+  author: string;
+  body: string;
+  /** JSON as text. Everybody can write it. */
+  attributes: string;
+}
+
+export interface PostedMessage {
+  sid: string;
+  index: number;
+}
+
+/** The conversation is closed or was deleted: nothing can be said in it, and nothing is to be retried. */
+export class ConversationGoneError extends Error {
+  readonly code = 'conversation-gone';
+}
+
+/**
+ * What the virtual agent needs of Twilio. Every call gives up after a time, repeats by itself what is safe to repeat,
+ * and throws ConversationGoneError for a conversation that is closed or deleted.
+ */
+export interface TwilioConversations {
+  /** Messages with a higher index, oldest first. */
+  listMessagesAfter(conversationSid: string, index: number): Promise<ConversationMessage[]>;
+  /** Posts as the virtual agent so that every webhook hears of it. Not repeated on an unknown outcome: look first. */
+  postMessage(conversationSid: string, message: { body: string; attributes: string }): Promise<PostedMessage>;
+  /** Looks for a notice of ours among the newest messages. */
+  findNotice(
+    conversationSid: string,
+    key: string,
+  ): Promise<{ kind: 'found'; message: PostedMessage } | { kind: 'not-found' }>;
+  /** Stops the Studio flow from hearing of new messages. Fine if it does not. */
+  removeStudioWebhook(conversationSid: string): Promise<void>;
+  /** Lets the Studio flow hear of new messages. Fine if it does already. */
+  restoreStudioWebhook(conversationSid: string): Promise<void>;
+  /** Looks for a task about this conversation that is not over. */
+  findTask(conversationSid: string): Promise<{ kind: 'found'; taskSid: string } | { kind: 'not-found' }>;
+  /** Asks for an agent without Studio. The task appears some seconds later. */
+  createInteraction(conversationSid: string, attributes: DiscordTaskAttributes): Promise<void>;
+}
+
+/** The part of pino that is used here. Never given the text of a message. */
+export interface Logger {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+export interface VirtualAgentDependencies {
+  database: Pool;
+  twilio: TwilioConversations;
+  articles: ArticleSearch;
+  logger: Logger;
+  /** Milliseconds that only grow. */
+  monotonicNow: () => number;
+  /** How long one call of `answerConversation` may go on starting answers. In milliseconds. */
+  answerBudgetMs: number;
+}
