@@ -1,0 +1,30 @@
+import { Box } from '@twilio-paste/core/box';
+import { Text } from '@twilio-paste/core/text';
+import React from 'react';
+import { text } from '../strings/text';
+import { DeliveryFailure } from './delivery-failure';
+import { type MessageLike, readMessageExtras } from './read-message-extras';
+import { VirtualAgentMessage } from './virtual-agent-message';
+
+export interface MessageExtrasProps {
+  /** Given by Flex to everything inside a message bubble. */
+  message?: { source?: MessageLike };
+}
+
+/** Our part of a bubble: the virtual agent's message as the player sees it, a press, why it was not delivered. */
+export const MessageExtras: React.FC<MessageExtrasProps> = ({ message }) => {
+  const extras = message?.source && readMessageExtras(message.source);
+  if (!extras) return null;
+  const { presentation, pressed, failure } = extras;
+  return (
+    <Box display="flex" flexDirection="column" rowGap="space30" marginTop="space20" data-testid="message-extras">
+      {presentation && <VirtualAgentMessage presentation={presentation} />}
+      {pressed && (
+        <Text as="span" color="colorTextWeak" fontSize="fontSize20" lineHeight="lineHeight20">
+          {text('message.pressed')}
+        </Text>
+      )}
+      {failure && <DeliveryFailure reason={failure} />}
+    </Box>
+  );
+};

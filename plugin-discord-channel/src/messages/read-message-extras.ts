@@ -1,0 +1,87 @@
+import type { PresentedArticle, playerMessageAttributes, virtualAgentAuthor } from '@discord-channel/contracts';
+import { text } from '../strings/text';
+
+const virtualAgent: typeof virtualAgentAuthor = 'Virtual assistant';
+type PlayerOrigin = (typeof playerMessageAttributes)['shape']['origin']['value'];
+const player: PlayerOrigin = 'player';
+
+/** Longest piece that a bubble shows: the contract's own limit for a text. Hostile attributes know no limit. */
+const longest = 2_000;
+const mostOptions = 25;
+
+/** As much of a message as is read here: Flex's `MessageState.source`, attributes already parsed. */
+export interface MessageLike {
+  author?: string | null;
+  attributes?: unknown;
+}
+
+/** A message of the virtual agent as the player sees it. */
+export interface ShownPresentation {
+  text: string;
+  article?: { title: string; url?: string; category?: string; excerpt?: string };
+  /** Labels of the buttons. */
+  options: string[];
+}
+
+/** What our attributes say about a message. */
+export interface MessageExtras {
+  /** Drawn instead of the body, which says the same in one piece. */
+  presentation?: ShownPresentation;
+  /** The player pressed a button instead of writing this. */
+  pressed: boolean;
+  /** Why the message did not reach the player. */
+  failure?: string;
+}
+
+/**
+ * Reads what our attributes say about a message. Everybody in a conversation can write attributes, so a presentation
+ * counts only from the virtual agent's author, links only with http(s), and everything is shown as plain text.
+ * @returns undefined when there is nothing to show
+ */
+export function readMessageExtras({ author, attributes }: MessageLike): MessageExtras | undefined {
+  const extras: MessageExtras = {
+    presentation: author === virtualAgent ? readPresentation(field(attributes, 'presentation')) : undefined,
+    pressed:
+      field(attributes, 'origin') === player && textOf(field(field(attributes, 'discord'), 'customId')) !== undefined,
+    failure: readFailure(field(attributes, 'delivery')),
+  };
+  return extras.presentation || extras.pressed || extras.failure ? extras : undefined;
+}
+
+function readPresentation(value: unknown): ShownPresentation | undefined {
+  const said = textOf(field(value, 'text'));
+  if (said === undefined) return undefined;
+  return { text: said, article: readArticle(field(value, 'article')), options: readOptions(field(value, 'buttons')) };
+}
+
+function readArticle(value: unknown): ShownPresentation['article'] {
+  const part = (name: keyof PresentedArticle) => textOf(field(value, name));
+  const title = part('title');
+  if (title === undefined) return undefined;
+  return { title, url: webAddress(part('url')), category: part('category'), excerpt: part('excerpt') };
+}
+
+function readOptions(value: unknown): string[] {
+  if (!Array.isArray(value)) return [];
+  const labels = value.slice(0, mostOptions).map((button) => textOf(field(button, 'label')));
+  return Array.from(new Set(labels.filter((label): label is string => label !== undefined)));
+}
+
+function readFailure(delivery: unknown): string | undefined {
+  if (field(delivery, 'state') !== 'failed') return undefined;
+  return textOf(field(delivery, 'reason')) ?? text('message.not-delivered-unknown');
+}
+
+/** The address when it opens a web page; `javascript:` and its like are not links. */
+function webAddress(url: string | undefined): string | undefined {
+  return url !== undefined && /^https?:\/\//i.test(url) ? url : undefined;
+}
+
+function field(value: unknown, name: string): unknown {
+  if (typeof value !== 'object' || value === null) return undefined;
+  return Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value.slice(0, longest) : undefined;
+}

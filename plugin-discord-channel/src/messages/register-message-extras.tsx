@@ -1,0 +1,16 @@
+import type * as Flex from '@twilio/flex-ui';
+import React from 'react';
+import { MessageExtras, type MessageExtrasProps } from './message-extras';
+import { readMessageExtras } from './read-message-extras';
+
+const isPresented = ({ message }: MessageExtrasProps): boolean =>
+  message?.source !== undefined && readMessageExtras(message.source)?.presentation !== undefined;
+
+/**
+ * Adds our part to the bubbles. Where the virtual agent says how its message looks, that stands in place of the body;
+ * messages of people and of other channels keep their bodies.
+ */
+export function registerMessageExtras(flex: typeof Flex): void {
+  flex.MessageBubble.Content.remove('body', { if: isPresented });
+  flex.MessageBubble.Content.add(<MessageExtras key="discord-channel-message-extras" />, { sortOrder: 100 });
+}

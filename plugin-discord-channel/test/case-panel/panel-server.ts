@@ -1,0 +1,75 @@
+import type { AddCaseNoteRequest, CaseView, ChangeCaseStatusRequest } from '@discord-channel/contracts';
+import type { PanelClient } from '../../src/functions-api/panel-client';
+import type { PanelResult } from '../../src/functions-api/panel-result';
+import { sampleCase, sampleNote } from '../sample-case';
+
+type Outcome = PanelResult | 'lost answer';
+
+/**
+ * The panel's API as the Functions would answer it, with one case. Answers wait while `hold` is on, so that a test sees
+ * what is shown meanwhile; `next` replaces the next answer ('lost answer': done, but nobody hears of it).
+ */
+export class PanelServer implements PanelClient {
+  case: CaseView;
+  readonly requests: Array<{ name: keyof PanelClient; request: object }> = [];
+  private readonly replacements: Outcome[] = [];
+  private readonly held: Array<() => void> = [];
+  private holding = false;
+
+  constructor(changes: Partial<CaseView> = {}) {
+    this.case = sampleCase(changes);
+  }
+
+  next(...outcomes: Outcome[]): void {
+    this.replacements.push(...outcomes);
+  }
+
+  hold(): void {
+    this.holding = true;
+  }
+
+  /** Lets the oldest waiting answer go. */
+  release(): void {
+    this.held.shift()?.();
+  }
+
+  getCase = (request: object, signal?: AbortSignal): Promise<PanelResult> =>
+    this.answer('getCase', request, () => ({ kind: 'case', case: this.case }), signal);
+
+  changeCaseStatus = (request: ChangeCaseStatusRequest): Promise<PanelResult> =>
+    this.answer('changeCaseStatus', request, () => {
+      if (request.version !== this.case.version) {
+        return { kind: 'refused', code: 'stale-version', message: 'Changed meanwhile.', current: this.case };
+      }
+      return this.change({ status: request.status });
+    });
+
+  addCaseNote = (request: AddCaseNoteRequest): Promise<PanelResult> =>
+    this.answer('addCaseNote', request, () => {
+      if (this.case.notes.some((note) => note.id === request.noteId)) return { kind: 'case', case: this.case };
+      return this.change({ notes: [...this.case.notes, sampleNote({ id: request.noteId, text: request.text })] });
+    });
+
+  /** Somebody changes the case. */
+  change(changes: Partial<CaseView>): PanelResult {
+    this.case = { ...this.case, ...changes, version: this.case.version + 1 };
+    return { kind: 'case', case: this.case };
+  }
+
+  private async answer(
+    name: keyof PanelClient,
+    request: object,
+    act: () => PanelResult,
+    signal?: AbortSignal,
+  ): Promise<PanelResult> {
+    this.requests.push({ name, request });
+    if (this.holding) await new Promise<void>((resolve) => this.held.push(resolve));
+    if (signal?.aborted) return { kind: 'cancelled' };
+    const replacement = this.replacements.shift();
+    if (replacement === 'lost answer') {
+      act();
+      return { kind: 'unreachable', message: 'No answer.' };
+    }
+    return replacement ?? act();
+  }
+}
