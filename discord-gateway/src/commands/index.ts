@@ -1,0 +1,5 @@
+import type { Commands } from './command';
+import { helpme } from './helpme';
+
+/** Every slash command of the bot. A new one is added here. */
+export const commands: Commands = [helpme];

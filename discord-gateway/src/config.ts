@@ -1,0 +1,76 @@
+import { accountSid, flowSid, readEnvironment, workflowSid, workspaceSid } from '@discord-channel/contracts';
+import { z } from 'zod';
+
+const withoutTrailingSlash = z.url().transform((url) => url.replace(/\/+$/, ''));
+
+/** The worker's environment. `.env.example` is generated from the descriptions. */
+export const gatewayEnvironment = z.object({
+  DISCORD_BOT_TOKEN: z
+    .string()
+    .min(20)
+    .describe(
+      'Token of the Discord bot. Discord developer portal (discord.com/developers), your application, "Bot", "Reset Token".',
+    ),
+  DISCORD_API_URL: withoutTrailingSlash
+    .default('https://discord.com/api')
+    .describe('Base URL of the Discord REST API, without the version. Leave it out unless you go through a proxy.'),
+  TWILIO_ACCOUNT_SID: accountSid.describe('Account SID of the Flex project. Twilio Console, "Account Info". AC...'),
+  TWILIO_AUTH_TOKEN: z
+    .string()
+    .min(1)
+    .describe(
+      'Auth token of the same account. Twilio Console, "Account Info". Signs the requests from Twilio, so nothing works without it.',
+    ),
+  TWILIO_STUDIO_FLOW_SID: flowSid.describe(
+    'The Studio flow that answers players. Twilio Console, "Studio", the flow "discord-channel". FW...',
+  ),
+  TWILIO_WORKSPACE_SID: workspaceSid.describe(
+    'The TaskRouter workspace of Flex. Twilio Console, "TaskRouter", "Flex Task Assignment". WS...',
+  ),
+  TWILIO_WORKFLOW_SID: workflowSid.describe(
+    'The workflow that hand-offs are routed by. The same workspace, "Workflows". WW...',
+  ),
+  GATEWAY_PUBLIC_URL: withoutTrailingSlash.describe(
+    'Where Twilio reaches this worker, without a trailing slash, e.g. https://gateway.example.com. Signatures are checked against it.',
+  ),
+  DATABASE_DIRECT_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .describe(
+      'Postgres, a direct connection and not a transaction pooler (the worker listens for jobs). postgres://user:password@host:5432/name',
+    ),
+  PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .default(8080)
+    .describe('Port of the HTTP receiver: webhooks, /healthz and /readyz.'),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal'])
+    .default('info')
+    .describe('Least level that is logged: trace, debug, info, warn, error or fatal.'),
+});
+
+export type GatewayConfig = ReturnType<typeof readConfig>;
+
+/**
+ * Reads the worker's configuration, once, at start.
+ * @throws EnvironmentError naming every variable that is missing or wrong.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>) {
+  const read = readEnvironment(gatewayEnvironment, environment);
+  return {
+    discord: { botToken: read.DISCORD_BOT_TOKEN, apiUrl: read.DISCORD_API_URL },
+    twilio: {
+      accountSid: read.TWILIO_ACCOUNT_SID,
+      authToken: read.TWILIO_AUTH_TOKEN,
+      studioFlowSid: read.TWILIO_STUDIO_FLOW_SID,
+      workspaceSid: read.TWILIO_WORKSPACE_SID,
+      workflowSid: read.TWILIO_WORKFLOW_SID,
+    },
+    publicUrl: read.GATEWAY_PUBLIC_URL,
+    databaseUrl: read.DATABASE_DIRECT_URL,
+    port: read.PORT,
+    logLevel: read.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,17 @@
+import type { JobName, JobPayload } from '@discord-channel/contracts';
+import type { Pool } from '@discord-channel/database';
+import type { VirtualAgentDependencies } from '@discord-channel/virtual-agent';
+import type { Logger } from 'pino';
+import type { Lanes } from '../flow/lanes';
+
+export interface EffectDependencies {
+  pool: Pool;
+  /** One lane for each DM channel, towards the player. */
+  lanes: Lanes;
+  /** What the virtual agent's use cases need. */
+  virtualAgent: VirtualAgentDependencies;
+  logger: Logger;
+}
+
+/** Carries out one kind of durable job. Called again after a failure or a kill, so every step is safe to repeat. */
+export type Effect<Name extends JobName> = (deps: EffectDependencies, payload: JobPayload<Name>) => Promise<void>;

@@ -1,0 +1,71 @@
+import { type JobName, jobPayloads } from '@discord-channel/contracts';
+import type { Pool } from '@discord-channel/database';
+import { Logger as JobLogger, run, type TaskList } from 'graphile-worker';
+import type { Logger } from 'pino';
+import { announceAgent } from './announce-agent';
+import { answerUnanswered } from './answer-unanswered';
+import { checkHandoff } from './check-handoff';
+import type { Effect, EffectDependencies } from './effect';
+import { tellPlayer } from './tell-player';
+
+/** Every kind of job and what carries it out. */
+const effects: { [Name in JobName]: Effect<Name> } = {
+  'tell-player': tellPlayer,
+  'announce-agent': announceAgent,
+  'answer-unanswered': answerUnanswered,
+  'check-handoff': checkHandoff,
+};
+
+export interface RunEffectsDependencies extends EffectDependencies {
+  /** Told when jobs are not run any more, which is not meant to happen. */
+  onFatal: (error: Error) => void;
+}
+
+/** How many jobs run at once. Most of their time is waiting for Twilio. */
+const concurrency = 8;
+
+/**
+ * Runs the durable jobs until `stop` is called. A failed job is repeated with exponential back-off by the library.
+ * Jobs that a killed worker had begun are freed first: the library would leave them locked for four hours. That is
+ * right because one worker runs at a time; a stand-by may call this only after it has taken over.
+ */
+export async function runEffects({ onFatal, ...deps }: RunEffectsDependencies): Promise<{ stop: () => Promise<void> }> {
+  await freeJobsOfDeadWorkers(deps.pool);
+  const runner = await run({
+    pgPool: deps.pool,
+    taskList: toTaskList(deps),
+    concurrency,
+    // Jobs written by the Functions are told by NOTIFY; polling finds those that became due and lost notices.
+    pollInterval: 1_000,
+    noHandleSignals: true,
+    logger: toJobLogger(deps.logger),
+  });
+  runner.promise.catch(onFatal);
+  return { stop: () => runner.stop() };
+}
+
+async function freeJobsOfDeadWorkers(pool: Pool): Promise<void> {
+  await pool.query(
+    `select graphile_worker.force_unlock_workers(coalesce(array_agg(distinct locked_by), '{}'))
+     from graphile_worker.jobs where locked_by is not null`,
+  );
+}
+
+function toTaskList(deps: EffectDependencies): TaskList {
+  const entry = <Name extends JobName>(name: Name): TaskList => ({
+    [name]: async (payload, { job }) => {
+      const logger = deps.logger.child({ job: name, jobId: job.id, attempt: job.attempts });
+      await effects[name]({ ...deps, logger }, jobPayloads[name].parse(payload) as Parameters<Effect<Name>>[1]);
+      logger.debug('job done');
+    },
+  });
+  return Object.assign({}, ...(Object.keys(effects) as JobName[]).map(entry));
+}
+
+/** The library's own lines at their level. Its messages may quote a job's payload on debug level: those are dropped. */
+function toJobLogger(logger: Logger): JobLogger {
+  return new JobLogger(() => (level, message) => {
+    if (level === 'error') logger.error({ source: 'graphile-worker' }, message);
+    else if (level === 'warning') logger.warn({ source: 'graphile-worker' }, message);
+  });
+}

@@ -1,0 +1,93 @@
+import type { Logger } from 'pino';
+import { answerCommandFailure } from '../commands/answer-command';
+import type { CommandDependencies, Commands } from '../commands/command';
+import { discordFailure } from '../discord/discord-failure';
+import { backOff } from '../flow/back-off';
+import type { StepOutcome } from '../flow/lanes';
+import { closeConversation, latestConversation } from '../store/conversations';
+import { finishInboxRow, firstWaiting, type InboxRow, parkInboxRow, postponeInboxRow } from '../store/inbox';
+import { isTwilioRefusal, twilioCode, twilioFailure } from '../twilio/twilio-failure';
+import type { AttemptedRows } from './attempted-rows';
+import { playerMessage } from './player-message';
+import { type PublishDependencies, publishMessage, UnpublishableMessage } from './publish-message';
+import { commandCall } from './read-dispatch';
+
+export interface InboxDependencies extends PublishDependencies, CommandDependencies {
+  commands: Commands;
+  attempted: AttemptedRows;
+  logger: Logger;
+}
+
+const retry = { baseMs: 500, maxMs: 60_000 };
+
+/** After this many failures a command is given up: its interaction can be answered for 15 minutes only. */
+const maxCommandAttempts = 12;
+
+/** Handles the first row that waits in a lane of the inbox. */
+export async function handleInbox(deps: InboxDependencies, lane: string): Promise<StepOutcome> {
+  const row = await firstWaiting(deps.pool, lane);
+  if (!row) return { kind: 'idle' };
+  if (row.dueInMs > 0) return { kind: 'later', delayMs: row.dueInMs };
+  const logger = deps.logger.child({ discordId: row.discordId, lane, attempt: row.attempts + 1 });
+  try {
+    if (row.kind === 'message') await handleMessage(deps, lane, row);
+    else await handleCommand(deps, row);
+    deps.attempted.end(row.position);
+    logger.debug({ kind: row.kind }, 'handled');
+  } catch (error) {
+    await settleFailure({ ...deps, logger }, lane, row, error);
+  }
+  return { kind: 'worked' };
+}
+
+async function handleMessage(deps: InboxDependencies, dmChannelId: string, row: InboxRow): Promise<void> {
+  await publishMessage(deps, {
+    position: row.position,
+    dmChannelId,
+    message: playerMessage.parse(row.payload),
+    mayBeThere: deps.attempted.begin(row.position) === 'again',
+  });
+}
+
+async function handleCommand(deps: InboxDependencies, row: InboxRow): Promise<void> {
+  const call = commandCall.parse(row.payload);
+  const command = deps.commands.find(({ definition }) => definition.name === call.name);
+  if (command) await command.run(deps, call);
+  else await answerCommandFailure(deps, call);
+  await finishInboxRow(deps.pool, row.position);
+}
+
+/** Decides what becomes of a row whose attempt failed: again later, or parked. Defects are repeated too: nothing is lost. */
+async function settleFailure(deps: InboxDependencies, lane: string, row: InboxRow, error: unknown): Promise<void> {
+  const { pool, logger } = deps;
+  if (error instanceof UnpublishableMessage) {
+    logger.error({ err: error }, 'parked a message that Twilio refuses');
+    deps.attempted.end(row.position);
+    return parkInboxRow(pool, row.position, error.code);
+  }
+  if (row.kind === 'command' && isHopeless(row, error)) {
+    logger.error({ err: error }, 'parked a command');
+    await answerCommandFailure(deps, commandCall.parse(row.payload));
+    return parkInboxRow(pool, row.position, errorCode(error));
+  }
+  if (isTwilioRefusal(error, twilioCode.conversationClosed) || isTwilioRefusal(error, twilioCode.notFound)) {
+    const conversation = await latestConversation(pool, lane);
+    if (conversation?.conversationSid) await closeConversation(pool, conversation.conversationSid);
+    logger.info({ conversationSid: conversation?.conversationSid }, 'the conversation is over, starting another one');
+    return postponeInboxRow(pool, row.position, { code: errorCode(error), delayMs: row.attempts === 0 ? 0 : 1_000 });
+  }
+  const failure = twilioFailure(error);
+  const asked = failure?.kind === 'not-now' ? (failure.retryAfterMs ?? 0) : 0;
+  const delayMs = Math.max(asked, backOff(row.attempts + 1, retry));
+  logger.warn({ err: error, delayMs }, 'could not handle, trying again');
+  await postponeInboxRow(pool, row.position, { code: errorCode(error), delayMs });
+}
+
+function isHopeless(row: InboxRow, error: unknown): boolean {
+  return row.attempts + 1 >= maxCommandAttempts || discordFailure(error)?.kind === 'refused';
+}
+
+function errorCode(error: unknown): string {
+  const code = twilioFailure(error)?.code ?? discordFailure(error)?.code;
+  return String(code ?? (error instanceof Error ? error.name : 'unknown'));
+}

@@ -1,0 +1,52 @@
+import type { UncarriedContent } from '@discord-channel/contracts';
+import { type APIMessage, MessageFlags, MessageReferenceType } from 'discord-api-types/v10';
+import { cleanText } from './clean-text';
+
+/** The parts of a message that may hold something beside text. */
+export type MessageContent = Pick<
+  APIMessage,
+  'content' | 'attachments' | 'sticker_items' | 'poll' | 'flags' | 'message_reference'
+>;
+
+export interface NamedContent {
+  kind: UncarriedContent;
+  /** How the agent reads it in the transcript. */
+  line: string;
+}
+
+const maxNameLength = 100;
+
+/** What a message holds beside its text, in plain words for the agent: named, so that nothing is silently dropped. */
+export function nameUncarried(message: MessageContent): NamedContent[] {
+  const flags = message.flags ?? 0;
+  const isVoice = (flags & MessageFlags.IsVoiceMessage) !== 0;
+  const isForward = message.message_reference?.type === MessageReferenceType.Forward;
+  const named: NamedContent[] = [
+    ...(isForward ? [notCarried('forward', 'forwarded message')] : []),
+    ...(message.attachments ?? []).map(({ filename, content_type }) =>
+      isVoice
+        ? notCarried('voice-message', 'voice message')
+        : notCarried('attachment', fileKind(content_type), filename),
+    ),
+    ...(message.sticker_items ?? []).map(({ name }) => notCarried('sticker', 'sticker', name)),
+    ...(message.poll ? [notCarried('poll', 'poll', message.poll.question.text)] : []),
+  ];
+  if (named.length === 0 && message.content.trim() === '') return [notCarried('other', 'content of an unknown kind')];
+  return named;
+}
+
+function notCarried(kind: UncarriedContent, what: string, name?: string): NamedContent {
+  const called = name ? `: ${shorten(cleanText(name).replace(/\s+/g, ' '))}` : '';
+  return { kind, line: `[${what}${called} — not carried yet]` };
+}
+
+function shorten(name: string): string {
+  const characters = [...name];
+  return characters.length <= maxNameLength ? name : `${characters.slice(0, maxNameLength - 1).join('')}…`;
+}
+
+function fileKind(contentType: string | undefined): string {
+  const family = contentType?.split('/')[0];
+  if (family === 'image') return 'picture';
+  return family === 'video' || family === 'audio' ? family : 'file';
+}

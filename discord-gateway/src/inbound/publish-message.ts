@@ -1,0 +1,141 @@
+import {
+  type NoticeAttributes,
+  parseMessageAttributes,
+  playerIdentity,
+  virtualAgentAuthor,
+} from '@discord-channel/contracts';
+import { enqueueJob, inTransaction } from '@discord-channel/database';
+import { latestConversation } from '../store/conversations';
+import { clearPendingGreeting, type DmChannel, readDmChannel } from '../store/dm-channels';
+import { finishInboxRow } from '../store/inbox';
+import { addToOutbox } from '../store/outbox';
+import type { ConversationMessage, NewMessage } from '../twilio/conversations-api';
+import { isTwilioRefusal, twilioCode, twilioFailure } from '../twilio/twilio-failure';
+import { ensureConversation, type OpenConversationDependencies } from './open-conversation';
+import { attributesOf, type PlayerMessage } from './player-message';
+
+export type PublishDependencies = OpenConversationDependencies;
+
+export interface MessageToPublish {
+  /** Of the inbox row. */
+  position: number;
+  dmChannelId: string;
+  message: PlayerMessage;
+  /** True when an earlier attempt may have posted it: it is looked for before it is posted. */
+  mayBeThere: boolean;
+}
+
+/** Twilio will never take this message: it is not the connection, the conversation or the account, but the message. */
+export class UnpublishableMessage extends Error {
+  override readonly name = 'UnpublishableMessage';
+  constructor(
+    readonly code: string,
+    options: { cause: unknown },
+  ) {
+    super(`Twilio refuses the message: ${code}`, options);
+  }
+}
+
+/** Milliseconds until the worker answers what the Studio flow has not. */
+const answerAfterMs = 10_000;
+
+/** How far back an earlier attempt is looked for. One of ours is in flight per DM, so few messages can follow it. */
+const lookBack = 50;
+
+/**
+ * Posts a player's message into the DM's conversation, once, and records where it is. In the same transaction it
+ * asks for the look whether anybody answered.
+ * @throws UnpublishableMessage, or what the Twilio client throws: the attempt is to be repeated.
+ */
+export async function publishMessage(deps: PublishDependencies, toPublish: MessageToPublish): Promise<void> {
+  const { dmChannelId, message } = toPublish;
+  const dm = await readDmChannel(deps.pool, dmChannelId);
+  const player = playerIdentity(dm.origin.userId);
+  const there = toPublish.mayBeThere ? await latestMessages(deps, dmChannelId) : undefined;
+  const earlier = there?.messages.find((one) => isMessage(one, player, message.discordId));
+  if (there && earlier) return record(deps, toPublish, there.conversationSid, earlier, player);
+
+  const conversationSid = await ensureConversation(deps, dm, message.discordId);
+  await publishGreeting(deps, dm, conversationSid, there?.messages ?? []);
+  const posted = await post(deps, conversationSid, {
+    author: player,
+    body: message.body,
+    attributes: JSON.stringify(attributesOf(message)),
+    announced: true,
+  });
+  await record(deps, toPublish, conversationSid, posted, player);
+}
+
+async function latestMessages({ pool, conversations }: PublishDependencies, dmChannelId: string) {
+  const conversation = await latestConversation(pool, dmChannelId);
+  if (!conversation?.conversationSid) return undefined;
+  const { conversationSid } = conversation;
+  try {
+    return { conversationSid, messages: await conversations.latestMessages(conversationSid, lookBack) };
+  } catch (error) {
+    if (isTwilioRefusal(error, twilioCode.notFound)) return undefined;
+    throw error;
+  }
+}
+
+/** Everybody can write attributes: they count together with the author only. */
+function isMessage({ author, attributes }: ConversationMessage, player: string, discordId: string): boolean {
+  const parsed = parseMessageAttributes(attributes);
+  return author === player && parsed?.origin === 'player' && parsed.discord.messageId === discordId;
+}
+
+/** The greeting that the player has read already becomes part of the transcript, without waking anybody. */
+async function publishGreeting(
+  { pool, conversations }: PublishDependencies,
+  dm: DmChannel,
+  conversationSid: string,
+  there: readonly ConversationMessage[],
+): Promise<void> {
+  if (!dm.pendingGreeting) return;
+  const { key, text } = dm.pendingGreeting;
+  const earlier = there.find(({ author, attributes }) => {
+    const parsed = parseMessageAttributes(attributes);
+    return author === virtualAgentAuthor && parsed?.origin === 'notice' && parsed.key === key;
+  });
+  const attributes: NoticeAttributes = { origin: 'notice', key, alreadyInDiscord: true };
+  const greeting = { author: virtualAgentAuthor, body: text, attributes: JSON.stringify(attributes) };
+  const { sid, index } =
+    earlier ?? (await conversations.postMessage(conversationSid, { ...greeting, announced: false }));
+  await inTransaction(pool, async (db) => {
+    await addToOutbox(db, conversationSid, [{ ...greeting, sid, index, mediaCount: 0, state: 'own' }]);
+    await clearPendingGreeting(db, dm.origin.dmChannelId, key);
+  });
+}
+
+async function post({ conversations }: PublishDependencies, conversationSid: string, message: NewMessage) {
+  try {
+    return await conversations.postMessage(conversationSid, message);
+  } catch (error) {
+    const failure = twilioFailure(error);
+    const isAboutMessage =
+      failure?.kind === 'refused' &&
+      (failure.status === 400 || failure.status === 413) &&
+      failure.code !== twilioCode.conversationClosed;
+    throw isAboutMessage ? new UnpublishableMessage(`twilio-${failure.code}`, { cause: error }) : error;
+  }
+}
+
+async function record(
+  { pool }: PublishDependencies,
+  { position, message }: MessageToPublish,
+  conversationSid: string,
+  { sid, index }: { sid: string; index: number },
+  author: string,
+): Promise<void> {
+  const own = { sid, index, author, body: null, attributes: '{}', mediaCount: 0, state: 'own' as const };
+  await inTransaction(pool, async (db) => {
+    await finishInboxRow(db, position, { conversationSid, messageSid: sid });
+    await addToOutbox(db, conversationSid, [own]);
+    await enqueueJob(
+      db,
+      'answer-unanswered',
+      { conversationSid },
+      { key: `answer:${message.discordId}`, runAt: new Date(Date.now() + answerAfterMs) },
+    );
+  });
+}

@@ -1,0 +1,111 @@
+import type { CDN } from '@discordjs/rest';
+import {
+  type APIChatInputApplicationCommandInteraction,
+  type APIMessageComponentButtonInteraction,
+  type APIMessageComponentInteraction,
+  ApplicationCommandType,
+  ChannelType,
+  ComponentType,
+  GatewayDispatchEvents,
+  type GatewayDispatchPayload,
+  type GatewayMessageCreateDispatchData,
+  InteractionType,
+  MessageType,
+} from 'discord-api-types/v10';
+import { z } from 'zod';
+import { type Player, player, toPlayer } from '../discord/player';
+import { cleanText } from './clean-text';
+import { fromMessage, fromPress, type PlayerMessage } from './player-message';
+
+/** A slash command that a player gave. */
+export const commandCall = z.object({
+  interactionId: z.string(),
+  token: z.string(),
+  name: z.string(),
+  guildId: z.string().nullable(),
+  player,
+});
+export type CommandCall = z.infer<typeof commandCall>;
+
+/** What a gateway event means to the relay. */
+export type DispatchMeaning =
+  | { kind: 'message'; dmChannelId: string; player: Player; message: PlayerMessage }
+  | { kind: 'press'; dmChannelId: string; player: Player; message: PlayerMessage; token: string }
+  | { kind: 'command'; call: CommandCall }
+  | { kind: 'guild-seen'; guildId: string; name: string }
+  | { kind: 'guild-left'; guildId: string }
+  | { kind: 'nothing' };
+
+const nothing: DispatchMeaning = { kind: 'nothing' };
+
+/** Types of message that a person writes; the others tell what happened in a channel. */
+const writtenTypes = new Set<MessageType>([MessageType.Default, MessageType.Reply]);
+
+/** Reads an event of the gateway. Pure; `cdn` makes addresses of avatars. */
+export function readDispatch(payload: GatewayDispatchPayload, cdn: CDN): DispatchMeaning {
+  switch (payload.t) {
+    case GatewayDispatchEvents.MessageCreate:
+      return readMessage(payload.d, cdn);
+    case GatewayDispatchEvents.InteractionCreate:
+      if (payload.d.type === InteractionType.MessageComponent) return readPress(payload.d, cdn);
+      if (
+        payload.d.type === InteractionType.ApplicationCommand &&
+        payload.d.data.type === ApplicationCommandType.ChatInput
+      )
+        return readCommand(payload.d as APIChatInputApplicationCommandInteraction, cdn);
+      return nothing;
+    case GatewayDispatchEvents.GuildCreate:
+      // At start a guild may be told as unavailable, without a name.
+      return payload.d.unavailable ? nothing : seenGuild(payload.d);
+    case GatewayDispatchEvents.GuildUpdate:
+      return seenGuild(payload.d);
+    case GatewayDispatchEvents.GuildDelete:
+      // `unavailable` is an outage, its absence means that the bot was removed.
+      return payload.d.unavailable ? nothing : { kind: 'guild-left', guildId: payload.d.id };
+    default:
+      return nothing;
+  }
+}
+
+function readMessage(message: GatewayMessageCreateDispatchData, cdn: CDN): DispatchMeaning {
+  // Bots and webhooks are never relayed, ourselves included: that is how loops start.
+  if (message.guild_id || message.author.bot || message.webhook_id || !writtenTypes.has(message.type)) return nothing;
+  return {
+    kind: 'message',
+    dmChannelId: message.channel_id,
+    player: toPlayer(message.author, cdn, null),
+    message: fromMessage(message),
+  };
+}
+
+function readPress(interaction: APIMessageComponentInteraction, cdn: CDN): DispatchMeaning {
+  // In a DM the interaction carries `user`, in a guild `member`. Only our buttons in DMs are for the virtual agent.
+  if (!interaction.user || interaction.channel?.type !== ChannelType.DM) return nothing;
+  if (interaction.data.component_type !== ComponentType.Button) return nothing;
+  return {
+    kind: 'press',
+    dmChannelId: interaction.channel.id,
+    player: toPlayer(interaction.user, cdn, interaction.locale),
+    message: fromPress(interaction as APIMessageComponentButtonInteraction),
+    token: interaction.token,
+  };
+}
+
+function readCommand(interaction: APIChatInputApplicationCommandInteraction, cdn: CDN): DispatchMeaning {
+  const user = interaction.member?.user ?? interaction.user;
+  if (!user) return nothing;
+  return {
+    kind: 'command',
+    call: {
+      interactionId: interaction.id,
+      token: interaction.token,
+      name: interaction.data.name,
+      guildId: interaction.guild_id ?? null,
+      player: toPlayer(user, cdn, interaction.locale),
+    },
+  };
+}
+
+function seenGuild({ id, name }: { id: string; name: string }): DispatchMeaning {
+  return { kind: 'guild-seen', guildId: id, name: cleanText(name) };
+}

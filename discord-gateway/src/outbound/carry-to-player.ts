@@ -1,0 +1,52 @@
+import { discordFailure } from '../discord/discord-failure';
+import { backOff } from '../flow/back-off';
+import type { StepOutcome } from '../flow/lanes';
+import { firstUnfinished, type OutboxRow, postponeOutboxRow } from '../store/outbox';
+import { twilioFailure } from '../twilio/twilio-failure';
+import { healGap } from './catch-up';
+import { deliverMessage } from './deliver-message';
+import type { OutboundDependencies } from './outbound-dependencies';
+import { sayNotice } from './say-notice';
+import { tellAgent } from './tell-agent';
+
+const retry = { baseMs: 500, maxMs: 60_000 };
+
+/** Milliseconds that a message waits for those before it to come by themselves: webhooks keep no order. */
+const gapGraceMs = 300;
+
+/** Does the next thing that a DM waits for: its conversations' messages in index order, then notices. */
+export async function carryToPlayer(deps: OutboundDependencies, dmChannelId: string): Promise<StepOutcome> {
+  const row = await firstUnfinished(deps.pool, dmChannelId);
+  if (!row) return sayNotice(deps, dmChannelId);
+  if (row.dueInMs > 0) return { kind: 'later', delayMs: row.dueInMs };
+  if (row.missing > 0 && row.ageMs < gapGraceMs) return { kind: 'later', delayMs: gapGraceMs - row.ageMs };
+  const logger = deps.logger.child({
+    conversationSid: row.conversationSid,
+    messageSid: row.sid,
+    index: row.index,
+    attempt: row.attempts + 1,
+  });
+  try {
+    await carry({ ...deps, logger }, dmChannelId, row);
+  } catch (error) {
+    const failure = twilioFailure(error) ?? discordFailure(error);
+    const asked = failure?.kind === 'not-now' ? (failure.retryAfterMs ?? 0) : 0;
+    const delayMs = Math.max(asked, backOff(row.attempts + 1, retry));
+    logger.warn({ err: error, delayMs }, 'could not carry a message to the player, trying again');
+    await postponeOutboxRow(deps.pool, row, { code: String(failure?.code ?? 'unknown'), delayMs });
+  }
+  return { kind: 'worked' };
+}
+
+async function carry(deps: OutboundDependencies, dmChannelId: string, row: OutboxRow): Promise<void> {
+  const { logger } = deps;
+  if (row.missing > 0) {
+    await healGap(deps, row);
+    logger.info({ missing: row.missing }, 'fetched messages whose webhooks did not come');
+  } else if (row.state === 'undeliverable') {
+    logger.info({ outcome: await tellAgent(deps, row) }, 'a message could not be delivered');
+  } else {
+    const delivery = await deliverMessage(deps, dmChannelId, row);
+    logger.debug({ delivery: delivery.kind }, 'delivered');
+  }
+}

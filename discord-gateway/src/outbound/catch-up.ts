@@ -1,0 +1,47 @@
+import type { Pool } from '@discord-channel/database';
+import { addDeleted, addToOutbox, firstUnknownIndex, type OutboxRow } from '../store/outbox';
+import type { ConversationsApi } from '../twilio/conversations-api';
+import { isInDiscord } from './is-in-discord';
+
+export interface CatchUpDependencies {
+  pool: Pool;
+  conversations: ConversationsApi;
+}
+
+/**
+ * Fetches the messages that are missing before this one: their webhooks were lost or are late. What Twilio does not
+ * have either was deleted and stays a gap.
+ */
+export async function healGap({ pool, conversations }: CatchUpDependencies, row: OutboxRow): Promise<void> {
+  const { conversationSid, nextIndex, index } = row;
+  const messages = await conversations.messagesFrom(conversationSid, nextIndex);
+  await addToOutbox(pool, conversationSid, messages.map(withState));
+  const present = new Set(messages.map((message) => message.index));
+  const gone = indexesBetween(nextIndex, index).filter((missing) => !present.has(missing));
+  // A row that is known here already is left alone, whether Twilio has it or not.
+  await addDeleted(pool, conversationSid, gone);
+}
+
+/**
+ * Compares a conversation's end with Twilio's: a lost last webhook shows no gap.
+ * @returns how many messages were found. One request to Twilio when there are none.
+ */
+export async function readToEnd(
+  { pool, conversations }: CatchUpDependencies,
+  conversationSid: string,
+): Promise<number> {
+  const known = await firstUnknownIndex(pool, conversationSid);
+  const [last] = await conversations.latestMessages(conversationSid, 1);
+  if (!last || last.index < known) return 0;
+  const messages = last.index === known ? [last] : await conversations.messagesFrom(conversationSid, known);
+  const stored = await addToOutbox(pool, conversationSid, messages.map(withState));
+  return stored?.added ?? 0;
+}
+
+function withState<Message extends { author: string; attributes: string }>(message: Message) {
+  return { ...message, state: isInDiscord(message) ? ('own' as const) : ('waiting' as const) };
+}
+
+function indexesBetween(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, offset) => from + offset);
+}

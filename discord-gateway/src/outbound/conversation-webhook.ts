@@ -1,0 +1,36 @@
+import { conversationSid, messageSid } from '@discord-channel/contracts';
+import { z } from 'zod';
+
+/** Twilio sends the fields of a post-action webhook as text. https://www.twilio.com/docs/conversations/conversations-webhooks */
+const messageAdded = z.object({
+  EventType: z.literal('onMessageAdded'),
+  ConversationSid: conversationSid,
+  MessageSid: messageSid,
+  Index: z.coerce.number().int().nonnegative(),
+  Author: z.string().default(''),
+  Body: z.string().optional(),
+  Attributes: z.string().default('{}'),
+  /** A JSON array of the files, when there are any. */
+  Media: z.string().optional(),
+});
+
+const stateUpdated = z.object({
+  EventType: z.literal('onConversationStateUpdated'),
+  ConversationSid: conversationSid,
+  StateTo: z.string(),
+});
+
+export const conversationWebhook = z.discriminatedUnion('EventType', [messageAdded, stateUpdated]);
+export type ConversationWebhook = z.infer<typeof conversationWebhook>;
+export type MessageAdded = z.infer<typeof messageAdded>;
+
+/** How many files a message carries; unreadable `Media` counts as one, so that it is not taken for an empty message. */
+export function countMedia(media: string | undefined): number {
+  if (!media) return 0;
+  try {
+    const files: unknown = JSON.parse(media);
+    return Array.isArray(files) ? files.length : 1;
+  } catch {
+    return 1;
+  }
+}

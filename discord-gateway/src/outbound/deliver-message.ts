@@ -1,0 +1,54 @@
+import type { Pool } from '@discord-channel/database';
+import type { REST } from '@discordjs/rest';
+import { sendDirectMessage } from '../discord/direct-messages';
+import { discordFailure } from '../discord/discord-failure';
+import { messageNonce } from '../discord/message-nonce';
+import { finishOutboxRow, markUndeliverable, type OutboxRow, recordPart } from '../store/outbox';
+import { isInDiscord } from './is-in-discord';
+import { presentMessage } from './present-message';
+import { filesNotCarried, whyUndeliverable } from './why-undeliverable';
+
+export interface DeliveryDependencies {
+  pool: Pool;
+  rest: REST;
+}
+
+/** What became of a message. A reason is in plain words, for the agent. */
+export type Delivery =
+  | { kind: 'sent' }
+  | { kind: 'skipped'; why: 'own' | 'empty' }
+  | { kind: 'undeliverable'; reason: string };
+
+/**
+ * Brings a message to the player: each of its parts once, by nonce and by record. Final refusals end in
+ * `undeliverable`, which the agent is then told.
+ * @throws what the Discord client throws when the attempt is to be repeated.
+ */
+export async function deliverMessage(
+  deps: DeliveryDependencies,
+  dmChannelId: string,
+  row: OutboxRow,
+): Promise<Delivery> {
+  const delivery = await deliver(deps, dmChannelId, row);
+  if (delivery.kind === 'sent') await finishOutboxRow(deps.pool, row, 'sent');
+  if (delivery.kind === 'skipped') await finishOutboxRow(deps.pool, row, delivery.why === 'own' ? 'own' : 'skipped');
+  if (delivery.kind === 'undeliverable') await markUndeliverable(deps.pool, row, delivery.reason);
+  return delivery;
+}
+
+async function deliver({ pool, rest }: DeliveryDependencies, dmChannelId: string, row: OutboxRow): Promise<Delivery> {
+  if (isInDiscord(row)) return { kind: 'skipped', why: 'own' };
+  const parts = presentMessage(row);
+  try {
+    for (const [part, message] of parts.entries()) {
+      if (part < row.partsSent) continue;
+      await recordPart(pool, row, await sendDirectMessage(rest, dmChannelId, message, messageNonce(row.sid, part)));
+    }
+  } catch (error) {
+    const failure = discordFailure(error);
+    if (failure?.kind !== 'refused') throw error;
+    return { kind: 'undeliverable', reason: whyUndeliverable(failure.code) };
+  }
+  if (row.mediaCount > 0) return { kind: 'undeliverable', reason: filesNotCarried };
+  return parts.length > 0 ? { kind: 'sent' } : { kind: 'skipped', why: 'empty' };
+}

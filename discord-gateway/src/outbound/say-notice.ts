@@ -1,0 +1,57 @@
+import { sendDirectMessage } from '../discord/direct-messages';
+import { discordFailure } from '../discord/discord-failure';
+import { messageNonce } from '../discord/message-nonce';
+import { backOff } from '../flow/back-off';
+import type { StepOutcome } from '../flow/lanes';
+import { latestConversation } from '../store/conversations';
+import { finishNotice, firstNotice, type PlayerNotice, postponeNotice } from '../store/player-notices';
+import { twilioFailure } from '../twilio/twilio-failure';
+import { readToEnd } from './catch-up';
+import type { OutboundDependencies } from './outbound-dependencies';
+
+const retry = { baseMs: 500, maxMs: 60_000 };
+
+/**
+ * Says the next notice that waits for a DM, straight in the DM. An agent's last words may still be on their way
+ * when the chat ends, so the conversation is read to its end first: what is found there comes before the notice.
+ */
+export async function sayNotice(deps: OutboundDependencies, dmChannelId: string): Promise<StepOutcome> {
+  const notice = await firstNotice(deps.pool, dmChannelId);
+  if (!notice) return { kind: 'idle' };
+  if (notice.dueInMs > 0) return { kind: 'later', delayMs: notice.dueInMs };
+  const logger = deps.logger.child({ dmChannelId, notice: notice.key, attempt: notice.attempts + 1 });
+  try {
+    if ((await findLastWords(deps, dmChannelId)) > 0) return { kind: 'worked' };
+    await say(deps, dmChannelId, notice);
+    logger.debug('notice sent');
+  } catch (error) {
+    const failure = discordFailure(error);
+    if (failure?.kind === 'refused') {
+      logger.warn({ err: error }, 'the player could not be told');
+      await finishNotice(deps.pool, notice.key, { state: 'failed', code: String(failure.code) });
+    } else {
+      const delayMs = backOff(notice.attempts + 1, retry);
+      logger.warn({ err: error, delayMs }, 'could not tell the player, trying again');
+      const code = failure?.code ?? twilioFailure(error)?.code ?? 'unknown';
+      await postponeNotice(deps.pool, notice.key, { code: String(code), delayMs });
+    }
+  }
+  return { kind: 'worked' };
+}
+
+async function findLastWords(deps: OutboundDependencies, dmChannelId: string): Promise<number> {
+  const conversation = await latestConversation(deps.pool, dmChannelId);
+  if (!conversation?.conversationSid || !conversation.agentJoined) return 0;
+  try {
+    return await readToEnd(deps, conversation.conversationSid);
+  } catch (error) {
+    // A conversation that is gone has no last words.
+    if (twilioFailure(error)?.kind === 'refused') return 0;
+    throw error;
+  }
+}
+
+async function say({ pool, rest }: OutboundDependencies, dmChannelId: string, notice: PlayerNotice): Promise<void> {
+  await sendDirectMessage(rest, dmChannelId, { content: notice.body }, messageNonce(notice.key, 0));
+  await finishNotice(pool, notice.key, { state: 'sent' });
+}

@@ -1,0 +1,141 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createArticleSearch } from '@discord-channel/knowledge-base';
+import { createTwilioConversations } from '@discord-channel/virtual-agent';
+import type { Logger } from 'pino';
+import { commands } from './commands';
+import type { GatewayConfig } from './config';
+import { createDiscordRest } from './discord/create-discord-rest';
+import { openGateway } from './discord/open-gateway';
+import { runEffects } from './effects/run-effects';
+import { createLanes } from './flow/lanes';
+import { createHttpServer, twilioPaths } from './http/create-http-server';
+import { createAttemptedRows } from './inbound/attempted-rows';
+import { createGatewayMemory } from './inbound/gateway-memory';
+import { handleInbox } from './inbound/handle-inbox';
+import { carryToPlayer } from './outbound/carry-to-player';
+import { receiveWebhook } from './outbound/receive-webhook';
+import { reconcile } from './outbound/reconcile';
+import { introduceBot } from './start/introduce-bot';
+import { openWorkerPool } from './start/open-worker-pool';
+import { waitForDatabase, whyNotReady } from './start/wait-for-database';
+import { loadSession } from './store/gateway-session';
+import { waitingLanes } from './store/inbox';
+import { dmChannelsWaiting } from './store/outbox';
+import { receiveTaskEvents } from './tasks/receive-task-events';
+import { createConversationsApi } from './twilio/create-conversations-api';
+import { createTwilioClient } from './twilio/create-twilio-client';
+
+export interface StartWorkerOptions {
+  config: GatewayConfig;
+  logger: Logger;
+  /** Aborted when the worker is to end, also while it is still starting. */
+  signal: AbortSignal;
+  /** Told when no repetition helps: the process is to end with this error. */
+  onFatal: (error: Error) => void;
+}
+
+export interface RunningWorker {
+  /** Where the HTTP receiver listens. */
+  address: string;
+  /** Takes nothing new, finishes what is in hand, and leaves Discord's session resumable. */
+  stop(): Promise<void>;
+}
+
+const inboundConcurrency = 32;
+const outboundConcurrency = 32;
+/** Milliseconds that one call of the virtual agent may go on starting answers. */
+const answerBudgetMs = 7_000;
+/** Milliseconds that the last events may take to be stored when the worker stops; Discord replays what is not. */
+const flushMs = 5_000;
+
+/**
+ * Assembles and starts the worker: database, HTTP receiver, queues, jobs, gateway. Waits for what is down, trying
+ * again with clear logs, and resolves when it is connected to all but the gateway, which connects by itself.
+ */
+export async function startWorker({ config, logger, signal, onFatal }: StartWorkerOptions): Promise<RunningWorker> {
+  const pool = openWorkerPool(config.databaseUrl, logger);
+  const rest = createDiscordRest(config.discord);
+  const twilio = createTwilioClient(config.twilio);
+  const conversations = createConversationsApi(twilio);
+  const virtualAgent = {
+    database: pool,
+    twilio: createTwilioConversations(twilio, config.twilio),
+    articles: createArticleSearch({ database: pool, monotonicNow: () => performance.now() }),
+    logger,
+    monotonicNow: () => performance.now(),
+    answerBudgetMs,
+  };
+
+  await waitForDatabase({ pool, logger, signal });
+  const { applicationId } = await introduceBot({ rest, commands, logger, signal });
+  const [session, inbox, waitingDms] = await Promise.all([
+    loadSession(pool, applicationId),
+    waitingLanes(pool),
+    dmChannelsWaiting(pool),
+  ]);
+
+  const inboundDependencies = {
+    pool,
+    rest,
+    applicationId,
+    conversations,
+    commands,
+    studioFlowSid: config.twilio.studioFlowSid,
+    webhookUrl: `${config.publicUrl}${twilioPaths.conversations}`,
+    attempted: createAttemptedRows(inbox.lastPosition),
+    logger,
+  };
+  const inbound = createLanes({
+    name: 'inbound',
+    concurrency: inboundConcurrency,
+    step: (lane) => handleInbox(inboundDependencies, lane),
+    logger,
+  });
+  const outbound = createLanes({
+    name: 'outbound',
+    concurrency: outboundConcurrency,
+    step: (dmChannelId) => carryToPlayer({ pool, rest, conversations, logger }, dmChannelId),
+    logger,
+  });
+  const stopping = new AbortController();
+  const memory = createGatewayMemory({
+    pool,
+    rest,
+    applicationId,
+    session,
+    lanes: inbound,
+    logger,
+    signal: stopping.signal,
+  });
+  let isConnected = () => false;
+  const http = createHttpServer({
+    authToken: config.twilio.authToken,
+    publicUrl: config.publicUrl,
+    onConversationWebhook: (fields) => receiveWebhook({ pool, lanes: outbound, logger }, fields),
+    onTaskEvents: (body) => receiveTaskEvents({ pool, logger }, body),
+    whyNotReady: () => whyNotReady(pool, isConnected),
+    logger,
+  });
+
+  const address = await http.listen({ port: config.port, host: '0.0.0.0' });
+  logger.info({ address }, 'listening');
+  const effects = await runEffects({ pool, lanes: outbound, virtualAgent, logger, onFatal });
+  for (const lane of inbox.lanes) inbound.wake(lane);
+  for (const dmChannelId of waitingDms) outbound.wake(dmChannelId);
+  const reconciling = reconcile({ pool, conversations, lanes: outbound, logger, signal: stopping.signal });
+  const gateway = openGateway({ botToken: config.discord.botToken, rest, memory, logger, onFatal });
+  isConnected = gateway.isConnected;
+
+  return {
+    address,
+    async stop() {
+      await gateway.leave();
+      await http.close();
+      await effects.stop();
+      await Promise.race([memory.flush(), sleep(flushMs, undefined, { ref: false })]);
+      stopping.abort();
+      await Promise.all([inbound.stop(), outbound.stop(), reconciling]);
+      await pool.end();
+    },
+  };
+}

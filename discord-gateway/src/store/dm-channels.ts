@@ -1,0 +1,119 @@
+import type { DiscordOrigin } from '@discord-channel/contracts';
+import type { Queryable } from '@discord-channel/database';
+import type { Player } from '../discord/player';
+
+/** A DM channel with its player, and what of it is not in a conversation yet. */
+export interface DmChannel {
+  dmChannelId: string;
+  origin: DiscordOrigin;
+  /** The name that the player's Conversations User carries; null before the first conversation. */
+  namedAs: string | null;
+  /** A greeting that the player has read in the DM and that no conversation holds yet. */
+  pendingGreeting: { key: string; text: string } | null;
+  /** The key of the last greeting, pending or not. */
+  greetingKey: string | null;
+}
+
+/** Remembers DM channels and the newest that is known of their players. A locale once told stays. */
+export async function rememberPlayers(
+  db: Queryable,
+  applicationId: string,
+  seen: readonly { dmChannelId: string; player: Player }[],
+): Promise<void> {
+  // The last word on a channel counts, and one statement may touch a row only once.
+  const latest = [...new Map(seen.map((one) => [one.dmChannelId, one])).values()];
+  if (latest.length === 0) return;
+  await db.query(
+    `insert into relay.dm_channels (application_id, dm_channel_id, user_id, username, display_name, avatar_url, locale)
+     select $1, * from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
+     on conflict (dm_channel_id) do update set username = excluded.username, display_name = excluded.display_name,
+       avatar_url = excluded.avatar_url, locale = coalesce(excluded.locale, relay.dm_channels.locale), last_seen_at = now()`,
+    [
+      applicationId,
+      latest.map(({ dmChannelId }) => dmChannelId),
+      latest.map(({ player }) => player.userId),
+      latest.map(({ player }) => player.username),
+      latest.map(({ player }) => player.displayName),
+      latest.map(({ player }) => player.avatarUrl),
+      latest.map(({ player }) => player.locale),
+    ],
+  );
+}
+
+/**
+ * A DM channel that was remembered before. Its server is that of the last /helpme, else the only one the bot is in.
+ * @throws Error when the channel was never seen, which is a defect.
+ */
+export async function readDmChannel(db: Queryable, dmChannelId: string): Promise<DmChannel> {
+  const { rows } = await db.query<DmChannelRow>(
+    `select c.*, g.guild_id as known_guild_id, g.name as guild_name
+     from relay.dm_channels c
+     left join relay.guilds g on g.application_id = c.application_id and g.guild_id = coalesce(c.guild_id,
+       (select min(guild_id) from relay.guilds where application_id = c.application_id having count(*) = 1))
+     where c.dm_channel_id = $1`,
+    [dmChannelId],
+  );
+  const row = rows[0];
+  if (!row) throw new Error(`DM channel ${dmChannelId} was never remembered`);
+  return {
+    dmChannelId,
+    origin: {
+      applicationId: row.application_id,
+      guildId: row.known_guild_id ?? row.guild_id,
+      guildName: row.guild_name,
+      dmChannelId,
+      userId: row.user_id,
+      username: row.username,
+      displayName: row.display_name,
+      avatarUrl: row.avatar_url,
+      locale: row.locale,
+    },
+    namedAs: row.named_as,
+    pendingGreeting:
+      row.greeting_key !== null && row.greeting_text !== null
+        ? { key: row.greeting_key, text: row.greeting_text }
+        : null,
+    greetingKey: row.greeting_key,
+  };
+}
+
+/** The player's Conversations User carries this name now. */
+export async function saveNamedAs(db: Queryable, dmChannelId: string, name: string): Promise<void> {
+  await db.query('update relay.dm_channels set named_as = $2 where dm_channel_id = $1', [dmChannelId, name]);
+}
+
+/** The player was greeted in the DM: the text waits for the next conversation, and the DM belongs to that server. */
+export async function saveGreeting(
+  db: Queryable,
+  dmChannelId: string,
+  greeting: { key: string; text: string; guildId: string | null },
+): Promise<void> {
+  await db.query(
+    `update relay.dm_channels set greeting_key = $2, greeting_text = $3, guild_id = coalesce($4, guild_id)
+     where dm_channel_id = $1`,
+    [dmChannelId, greeting.key, greeting.text, greeting.guildId],
+  );
+}
+
+/** The greeting with this key is in a conversation now. */
+export async function clearPendingGreeting(db: Queryable, dmChannelId: string, key: string): Promise<void> {
+  await db.query('update relay.dm_channels set greeting_text = null where dm_channel_id = $1 and greeting_key = $2', [
+    dmChannelId,
+    key,
+  ]);
+}
+
+interface DmChannelRow {
+  application_id: string;
+  user_id: string;
+  username: string;
+  display_name: string;
+  avatar_url: string | null;
+  locale: string | null;
+  guild_id: string | null;
+  known_guild_id: string | null;
+  guild_name: string | null;
+  named_as: string | null;
+  greeting_key: string | null;
+  greeting_text: string | null;
+}

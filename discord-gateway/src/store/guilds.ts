@@ -1,0 +1,20 @@
+import type { Queryable } from '@discord-channel/database';
+
+/** Remembers a server that the bot is in, and its name. */
+export async function rememberGuild(
+  db: Queryable,
+  applicationId: string,
+  guildId: string,
+  name: string,
+): Promise<void> {
+  await db.query(
+    `insert into relay.guilds (application_id, guild_id, name) values ($1, $2, $3)
+     on conflict (application_id, guild_id) do update set name = excluded.name`,
+    [applicationId, guildId, name],
+  );
+}
+
+/** The bot was removed from a server. */
+export async function forgetGuild(db: Queryable, applicationId: string, guildId: string): Promise<void> {
+  await db.query('delete from relay.guilds where application_id = $1 and guild_id = $2', [applicationId, guildId]);
+}

@@ -1,0 +1,109 @@
+import type { Queryable } from '@discord-channel/database';
+
+type InboxKind = 'message' | 'command';
+
+export interface NewInboxRow {
+  /** Snowflake of the message or interaction: a row that is there already stays as it is. */
+  discordId: string;
+  lane: string;
+  kind: InboxKind;
+  payload: unknown;
+}
+
+export interface InboxRow {
+  position: number;
+  discordId: string;
+  kind: InboxKind;
+  payload: unknown;
+  /** Failed attempts so far. */
+  attempts: number;
+  /** Milliseconds until the next attempt is due; 0 when it is. */
+  dueInMs: number;
+}
+
+/** Stores what arrived, in the order given. */
+export async function addToInbox(db: Queryable, rows: readonly NewInboxRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await db.query(
+    `insert into relay.inbox (discord_id, lane, kind, payload)
+     select discord_id, lane, kind, payload::json
+     from unnest($1::text[], $2::text[], $3::text[], $4::text[]) with ordinality as r(discord_id, lane, kind, payload, place)
+     order by place
+     on conflict (discord_id) do nothing`,
+    [
+      rows.map(({ discordId }) => discordId),
+      rows.map(({ lane }) => lane),
+      rows.map(({ kind }) => kind),
+      rows.map(({ payload }) => JSON.stringify(payload)),
+    ],
+  );
+}
+
+/** The first row of a lane that is not done; undefined when there is none. */
+export async function firstWaiting(db: Queryable, lane: string): Promise<InboxRow | undefined> {
+  const { rows } = await db.query<{
+    position: string;
+    discord_id: string;
+    kind: InboxKind;
+    payload: unknown;
+    attempts: number;
+    due_in_ms: number;
+  }>(
+    `select position, discord_id, kind, payload, attempts,
+       greatest(0, ceil(extract(epoch from next_attempt_at - now()) * 1000))::float8 as due_in_ms
+     from relay.inbox where lane = $1 and state = 'waiting' order by position limit 1`,
+    [lane],
+  );
+  const row = rows[0];
+  return (
+    row && {
+      position: Number(row.position),
+      discordId: row.discord_id,
+      kind: row.kind,
+      payload: row.payload,
+      attempts: row.attempts,
+      dueInMs: row.due_in_ms,
+    }
+  );
+}
+
+/** Every lane in which something waits, and the last position that exists: for the start of the worker. */
+export async function waitingLanes(db: Queryable): Promise<{ lanes: string[]; lastPosition: number }> {
+  const lanes = await db.query<{ lane: string }>(`select distinct lane from relay.inbox where state = 'waiting'`);
+  const last = await db.query<{ position: string }>('select coalesce(max(position), 0) as position from relay.inbox');
+  return { lanes: lanes.rows.map(({ lane }) => lane), lastPosition: Number(last.rows[0]?.position ?? 0) };
+}
+
+/** The row is dealt with; its content goes. */
+export async function finishInboxRow(
+  db: Queryable,
+  position: number,
+  message?: { conversationSid: string; messageSid: string },
+): Promise<void> {
+  await db.query(
+    `update relay.inbox set state = 'done', payload = null, done_at = now(), conversation_sid = $2, message_sid = $3
+     where position = $1`,
+    [position, message?.conversationSid ?? null, message?.messageSid ?? null],
+  );
+}
+
+/** The attempt failed and is to be repeated after `delayMs`. */
+export async function postponeInboxRow(
+  db: Queryable,
+  position: number,
+  failure: { code: string; delayMs: number },
+): Promise<void> {
+  await db.query(
+    `update relay.inbox set attempts = attempts + 1, last_error = $2, next_attempt_at = now() + $3 * interval '1 ms'
+     where position = $1`,
+    [position, failure.code, failure.delayMs],
+  );
+}
+
+/** The row can never be dealt with: it is set aside with its content, so that the lane goes on and an operator can look. */
+export async function parkInboxRow(db: Queryable, position: number, code: string): Promise<void> {
+  await db.query(
+    `update relay.inbox set state = 'parked', attempts = attempts + 1, last_error = $2 where position = $1`,
+    [position, code],
+  );
+}

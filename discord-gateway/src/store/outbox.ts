@@ -1,0 +1,192 @@
+import type { Queryable } from '@discord-channel/database';
+
+/** A message of a conversation as it is stored. */
+export interface OutboxMessage {
+  index: number;
+  sid: string;
+  author: string;
+  body: string | null;
+  /** JSON as text, as Twilio has it. */
+  attributes: string;
+  mediaCount: number;
+}
+
+/**
+ * `waiting` is still to be brought to the player, `undeliverable` cannot be and the agent is still to be told;
+ * the others are final.
+ */
+export type OutboxState = 'waiting' | 'undeliverable' | 'sent' | 'own' | 'skipped' | 'deleted' | 'failed';
+
+export interface OutboxRow extends OutboxMessage {
+  conversationSid: string;
+  state: 'waiting' | 'undeliverable';
+  partsSent: number;
+  attempts: number;
+  lastError: string | null;
+  dueInMs: number;
+  /** Milliseconds since it was received. */
+  ageMs: number;
+  /** How many messages between the last one dealt with and this one are not known here. */
+  missing: number;
+  /** The first index that is not dealt with. */
+  nextIndex: number;
+}
+
+/**
+ * Stores messages of a conversation; one that is there already stays as it is.
+ * @returns how many are new, and the DM channel; undefined when the conversation is none of ours.
+ */
+export async function addToOutbox(
+  db: Queryable,
+  conversationSid: string,
+  messages: readonly (OutboxMessage & { state: 'waiting' | 'own' })[],
+): Promise<{ added: number; dmChannelId: string } | undefined> {
+  const { rows } = await db.query<{ dm_channel_id: string; added: string }>(
+    `with conversation as (select conversation_sid, dm_channel_id from relay.conversations where conversation_sid = $1),
+     inserted as (
+       insert into relay.outbox (conversation_sid, message_index, message_sid, author, body, attributes, media_count, state)
+       select conversation_sid, m.* from conversation, unnest($2::int[], $3::text[], $4::text[], $5::text[], $6::text[], $7::int[], $8::text[]) m
+       on conflict (conversation_sid, message_index) do nothing
+       returning 1)
+     select dm_channel_id, (select count(*) from inserted) as added from conversation`,
+    [
+      conversationSid,
+      messages.map(({ index }) => index),
+      messages.map(({ sid }) => sid),
+      messages.map(({ author }) => author),
+      messages.map(({ body, state }) => (state === 'own' ? null : body)),
+      messages.map(({ attributes, state }) => (state === 'own' ? null : attributes)),
+      messages.map(({ mediaCount }) => mediaCount),
+      messages.map(({ state }) => state),
+    ],
+  );
+  return rows[0] && { dmChannelId: rows[0].dm_channel_id, added: Number(rows[0].added) };
+}
+
+/** Indexes of a conversation that will never have a message. */
+export async function addDeleted(db: Queryable, conversationSid: string, indexes: readonly number[]): Promise<void> {
+  await db.query(
+    `insert into relay.outbox (conversation_sid, message_index, state, done_at)
+     select $1, i, 'deleted', now() from unnest($2::int[]) i
+     on conflict (conversation_sid, message_index) do nothing`,
+    [conversationSid, indexes],
+  );
+}
+
+/** The first message of a DM that is not dealt with: its conversations one after the other, each in index order. */
+export async function firstUnfinished(db: Queryable, dmChannelId: string): Promise<OutboxRow | undefined> {
+  const { rows } = await db.query<UnfinishedRow>(
+    `select o.*, c.next_index,
+       o.message_index - c.next_index - (select count(*) from relay.outbox known where known.conversation_sid = o.conversation_sid
+         and known.message_index >= c.next_index and known.message_index < o.message_index)::int as missing,
+       greatest(0, ceil(extract(epoch from o.next_attempt_at - now()) * 1000))::float8 as due_in_ms,
+       (extract(epoch from now() - o.received_at) * 1000)::float8 as age_ms
+     from relay.outbox o join relay.conversations c using (conversation_sid)
+     where c.dm_channel_id = $1 and o.state in ('waiting', 'undeliverable')
+     order by c.position, o.message_index limit 1`,
+    [dmChannelId],
+  );
+  const row = rows[0];
+  return (
+    row && {
+      conversationSid: row.conversation_sid,
+      index: row.message_index,
+      sid: row.message_sid,
+      author: row.author,
+      body: row.body,
+      attributes: row.attributes ?? '{}',
+      mediaCount: row.media_count,
+      state: row.state,
+      partsSent: row.parts_sent,
+      attempts: row.attempts,
+      lastError: row.last_error,
+      dueInMs: row.due_in_ms,
+      ageMs: row.age_ms,
+      missing: row.missing,
+      nextIndex: row.next_index,
+    }
+  );
+}
+
+/** One more part of a message is in Discord. */
+export async function recordPart(db: Queryable, row: OutboxRow, discordMessageId: string): Promise<void> {
+  await db.query(
+    `update relay.outbox set parts_sent = parts_sent + 1, discord_message_ids = discord_message_ids || $3::text
+     where conversation_sid = $1 and message_index = $2`,
+    [row.conversationSid, row.index, discordMessageId],
+  );
+}
+
+/** The message is dealt with, and with it everything below it. Its content goes. */
+export async function finishOutboxRow(
+  db: Queryable,
+  row: Pick<OutboxRow, 'conversationSid' | 'index'>,
+  state: Exclude<OutboxState, 'waiting' | 'undeliverable'>,
+): Promise<void> {
+  await db.query(
+    `with done as (
+       update relay.outbox set state = $3, body = null, attributes = null, done_at = now()
+       where conversation_sid = $1 and message_index = $2)
+     update relay.conversations set next_index = greatest(next_index, $2 + 1) where conversation_sid = $1`,
+    [row.conversationSid, row.index, state],
+  );
+}
+
+/** The attempt failed and is to be repeated after `delayMs`. */
+export async function postponeOutboxRow(
+  db: Queryable,
+  row: OutboxRow,
+  failure: { code: string; delayMs: number },
+): Promise<void> {
+  await db.query(
+    `update relay.outbox set attempts = attempts + 1, last_error = $3, next_attempt_at = now() + $4 * interval '1 ms'
+     where conversation_sid = $1 and message_index = $2`,
+    [row.conversationSid, row.index, failure.code, failure.delayMs],
+  );
+}
+
+/** The player can never get the message; the agent is to be told why. `reason` is in plain words. */
+export async function markUndeliverable(db: Queryable, row: OutboxRow, reason: string): Promise<void> {
+  await db.query(
+    `update relay.outbox set state = 'undeliverable', attempts = 0, next_attempt_at = now(), last_error = $3
+     where conversation_sid = $1 and message_index = $2`,
+    [row.conversationSid, row.index, reason],
+  );
+}
+
+/** The first index of a conversation above all that are known here. */
+export async function firstUnknownIndex(db: Queryable, conversationSid: string): Promise<number> {
+  const { rows } = await db.query<{ next: number }>(
+    'select coalesce(max(message_index) + 1, 0) as next from relay.outbox where conversation_sid = $1',
+    [conversationSid],
+  );
+  return rows[0]?.next ?? 0;
+}
+
+/** DM channels for which something waits: for the start of the worker. */
+export async function dmChannelsWaiting(db: Queryable): Promise<string[]> {
+  const { rows } = await db.query<{ dm_channel_id: string }>(
+    `select distinct dm_channel_id from relay.outbox join relay.conversations using (conversation_sid)
+       where relay.outbox.state in ('waiting', 'undeliverable')
+     union select dm_channel_id from relay.player_notices where state = 'waiting'`,
+  );
+  return rows.map((row) => row.dm_channel_id);
+}
+
+interface UnfinishedRow {
+  conversation_sid: string;
+  message_index: number;
+  message_sid: string;
+  author: string;
+  body: string | null;
+  attributes: string | null;
+  media_count: number;
+  state: 'waiting' | 'undeliverable';
+  parts_sent: number;
+  attempts: number;
+  last_error: string | null;
+  next_index: number;
+  missing: number;
+  due_in_ms: number;
+  age_ms: number;
+}

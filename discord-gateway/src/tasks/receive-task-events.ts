@@ -1,0 +1,62 @@
+import { inTransaction, type Pool, type Queryable } from '@discord-channel/database';
+import { agentJoined, conversationEnded, handoffEnded } from '@discord-channel/virtual-agent';
+import type { Logger } from 'pino';
+import { closeConversation, conversationBySid, markAgentJoined } from '../store/conversations';
+import { rememberTaskEvent } from '../store/task-events';
+import { cloudEvents, readTaskEvent, type TaskHappening } from './task-event';
+
+export interface ReceiveTaskEventsDependencies {
+  pool: Pool;
+  logger: Logger;
+}
+
+/** The body is not what Event Streams sends: repeating it does not help. */
+export class MalformedEvents extends Error {
+  override readonly name = 'MalformedEvents';
+}
+
+/**
+ * Acts on TaskRouter events, each once: an event's id is stored in the transaction that acts on it, since Event
+ * Streams repeats and keeps no order. When this resolves it is safe to answer 2xx; when it rejects Twilio is to send
+ * them again.
+ * @throws MalformedEvents for a body that is no array of CloudEvents.
+ */
+export async function receiveTaskEvents({ pool, logger }: ReceiveTaskEventsDependencies, body: Buffer): Promise<void> {
+  for (const event of parse(body)) {
+    const happening = readTaskEvent(event);
+    if (!happening) continue;
+    const outcome = await inTransaction(pool, async (db) => {
+      if ((await rememberTaskEvent(db, event)) === 'seen before') return 'seen before';
+      return act(db, happening);
+    });
+    logger.info(
+      { eventId: event.id, type: event.type, conversationSid: happening.conversationSid, outcome },
+      'task event',
+    );
+  }
+}
+
+function parse(body: Buffer) {
+  try {
+    return cloudEvents.parse(JSON.parse(body.toString('utf8')));
+  } catch (error) {
+    throw new MalformedEvents('the body is no array of CloudEvents', { cause: error });
+  }
+}
+
+async function act(db: Queryable, happening: TaskHappening): Promise<'done' | 'not ours'> {
+  const { conversationSid } = happening;
+  const conversation = await conversationBySid(db, conversationSid);
+  if (!conversation) return 'not ours';
+  if (happening.kind === 'agent-joined') {
+    await markAgentJoined(db, conversationSid);
+    await agentJoined(db, happening);
+  } else if (happening.kind === 'given-up' && !conversation.agentJoined) {
+    await handoffEnded(db, happening);
+  } else {
+    // Whether Flex closes the conversation or leaves it open (leave, park): the next message begins with the bot.
+    await closeConversation(db, conversationSid);
+    await conversationEnded(db, happening);
+  }
+  return 'done';
+}

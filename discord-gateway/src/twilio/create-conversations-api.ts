@@ -1,0 +1,130 @@
+import type { Twilio } from 'twilio';
+import type { ConversationMessage, ConversationsApi } from './conversations-api';
+import { isTwilioConflict } from './twilio-failure';
+
+/**
+ * A conversation that nobody touches closes after this time (ISO 8601), so that none stays open for ever. Long
+ * enough for an agent who answers after a weekend; Flex closes its own conversations at the end of a chat.
+ */
+const closesAfter = 'P4D';
+
+/** Events of a conversation that the relay wants to hear of. */
+const relayFilters = ['onMessageAdded', 'onConversationStateUpdated'];
+
+const pageSize = 50;
+
+/** The relay's view of Conversations, spoken by the official client. */
+export function createConversationsApi(client: Twilio): ConversationsApi {
+  const { conversations, users } = client.conversations.v1;
+  return {
+    async createConversation({ uniqueName, friendlyName, attributes }) {
+      const created = await conversations.create({
+        uniqueName,
+        friendlyName,
+        attributes,
+        state: 'active',
+        // The helper library drops nested `timers` silently.
+        'timers.closed': closesAfter,
+      });
+      return created.sid;
+    },
+    async fetchConversation(sidOrUniqueName) {
+      const { sid, state } = await conversations(sidOrUniqueName).fetch();
+      return { sid, state };
+    },
+    async nameUser(identity, friendlyName) {
+      try {
+        await users.create({ identity, friendlyName });
+      } catch (error) {
+        if (!isTwilioConflict(error)) throw error;
+        await users(identity).update({ friendlyName });
+      }
+    },
+    async addParticipant(conversationSid, identity) {
+      const { participants } = conversations(conversationSid);
+      try {
+        return (await participants.create({ identity })).sid;
+      } catch (error) {
+        if (!isTwilioConflict(error)) throw error;
+        const present = (await participants.list({ limit: 100 })).find((one) => one.identity === identity);
+        if (!present) throw error;
+        return present.sid;
+      }
+    },
+    async listWebhooks(conversationSid) {
+      const webhooks = await conversations(conversationSid).webhooks.list({ limit: 20 });
+      return webhooks.map(({ sid, target, configuration }) => ({
+        sid,
+        target,
+        url: configuration?.url,
+        flowSid: configuration?.flow_sid,
+      }));
+    },
+    async addStudioWebhook(conversationSid, flowSid) {
+      await conversations(conversationSid).webhooks.create({ target: 'studio', 'configuration.flowSid': flowSid });
+    },
+    async addRelayWebhook(conversationSid, url) {
+      await conversations(conversationSid).webhooks.create({
+        target: 'webhook',
+        'configuration.url': url,
+        'configuration.method': 'post',
+        'configuration.filters': relayFilters,
+      });
+    },
+    async postMessage(conversationSid, { author, body, attributes, announced }) {
+      const { sid, index } = await conversations(conversationSid).messages.create({
+        author,
+        body,
+        attributes,
+        ...(announced && { xTwilioWebhookEnabled: 'true' }),
+      });
+      return { sid, index };
+    },
+    async latestMessages(conversationSid, limit) {
+      const messages = await conversations(conversationSid).messages.list({ order: 'desc', limit, pageSize: limit });
+      return messages.map(toConversationMessage);
+    },
+    async messagesFrom(conversationSid, index) {
+      const found: ConversationMessage[] = [];
+      // Newest first, so that the cost follows what is missing and not the length of the conversation.
+      const first = await conversations(conversationSid).messages.page({ order: 'desc', pageSize });
+      for (
+        let page: Pick<typeof first, 'instances' | 'nextPage'> | undefined = first;
+        page;
+        page = await page.nextPage()
+      ) {
+        const messages = page.instances.map(toConversationMessage);
+        found.push(...messages.filter((message) => message.index >= index));
+        if (messages.some((message) => message.index <= index)) break;
+      }
+      return found.reverse();
+    },
+    async mergeMessageAttributes(conversationSid, messageSid, added) {
+      const message = conversations(conversationSid).messages(messageSid);
+      const { attributes } = await message.fetch();
+      await message.update({ attributes: JSON.stringify({ ...parseObject(attributes), ...added }) });
+    },
+  };
+}
+
+interface MessageFields {
+  sid: string;
+  index: number;
+  author: string;
+  body: string | null;
+  attributes: string;
+  media: readonly unknown[] | null;
+}
+
+function toConversationMessage({ sid, index, author, body, attributes, media }: MessageFields): ConversationMessage {
+  return { sid, index, author, body, attributes, mediaCount: media?.length ?? 0 };
+}
+
+function parseObject(json: string): Record<string, unknown> {
+  try {
+    const parsed: unknown = JSON.parse(json);
+    return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed) ? { ...parsed } : {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,80 @@
+import { REST } from '@discordjs/rest';
+
+export interface SentMessage {
+  channelId: string;
+  content?: string;
+  nonce: string;
+  enforce_nonce: boolean;
+  allowed_mentions: unknown;
+  embeds?: unknown[];
+  components?: unknown[];
+}
+
+interface Refusal {
+  /** Matched against "METHOD /path". */
+  on: RegExp;
+  status: number;
+  code: number;
+}
+
+/** The official REST client on a Discord in memory: DM channels, messages with enforced nonces, interactions. */
+export function createDiscordDouble() {
+  const messages: SentMessage[] = [];
+  const answers: { token: string; content: string }[] = [];
+  const acknowledgements: number[] = [];
+  const requests: string[] = [];
+  const refusals: Refusal[] = [];
+  const lost: RegExp[] = [];
+  const ids = new Map<string, string>();
+
+  function answer(method: string, path: string, body: Record<string, unknown>): unknown {
+    const channel = /^\/channels\/(\d+)\/messages$/.exec(path)?.[1];
+    if (channel) {
+      const message = { channelId: channel, ...body } as unknown as SentMessage;
+      const known = ids.get(message.nonce);
+      if (known && message.enforce_nonce) return { id: known };
+      messages.push(message);
+      ids.set(message.nonce, `${900_000_000_000_000_000 + messages.length}`);
+      return { id: ids.get(message.nonce) };
+    }
+    if (/^\/interactions\/\d+\/[^/]+\/callback$/.test(path)) return acknowledgements.push(Number(body.type));
+    if (path === '/users/@me/channels') return { id: `4${String(body.recipient_id).slice(1)}` };
+    const token = /^\/webhooks\/\d+\/([^/]+)\/messages\/@original$/.exec(path)?.[1];
+    if (token && method === 'PATCH') return answers.push({ token, content: String(body.content) });
+    throw new Error(`The double does not know ${method} ${path}`);
+  }
+
+  const rest = new REST({
+    version: '10',
+    retries: 0,
+    makeRequest: async (url, init) => {
+      const method = init.method ?? 'GET';
+      const path = decodeURIComponent(new URL(url).pathname).replace('/api/v10', '');
+      requests.push(`${method} ${path}`);
+      const place = refusals.findIndex(({ on }) => on.test(`${method} ${path}`));
+      const [refusal] = place < 0 ? [] : refusals.splice(place, 1);
+      if (refusal) return Response.json({ message: 'no', code: refusal.code }, { status: refusal.status }) as never;
+      const result = answer(method, path, JSON.parse(String(init.body ?? '{}')));
+      const lostPlace = lost.findIndex((on) => on.test(`${method} ${path}`));
+      if (lostPlace >= 0) {
+        lost.splice(lostPlace, 1);
+        throw Object.assign(new Error('aborted'), { name: 'AbortError' });
+      }
+      return Response.json(result) as never;
+    },
+  }).setToken('bot-token');
+
+  return {
+    rest,
+    messages,
+    answers,
+    /** Types of the first answers to interactions. */
+    acknowledgements,
+    requests,
+    refuseNext: (refusal: Refusal) => void refusals.push(refusal),
+    /** The next such request is carried out, but its answer never comes. */
+    loseAnswer: (on: RegExp) => void lost.push(on),
+    contents: () => messages.map(({ content }) => content),
+  };
+}
+export type DiscordDouble = ReturnType<typeof createDiscordDouble>;

@@ -1,0 +1,128 @@
+import type { Pool } from '@discord-channel/database';
+import pino from 'pino';
+import { commands } from '../../src/commands';
+import type { StepOutcome } from '../../src/flow/lanes';
+import { createAttemptedRows } from '../../src/inbound/attempted-rows';
+import { commitEvents } from '../../src/inbound/commit-events';
+import { handleInbox } from '../../src/inbound/handle-inbox';
+import type { DispatchMeaning } from '../../src/inbound/read-dispatch';
+import { carryToPlayer } from '../../src/outbound/carry-to-player';
+import { receiveWebhook } from '../../src/outbound/receive-webhook';
+import { waitingLanes } from '../../src/store/inbox';
+import { createDiscordDouble } from './discord-double';
+import { createTwilioDouble } from './twilio-double';
+
+export const applicationId = '100000000000000001';
+export const dmChannelId = '400000000000000001';
+export const webhookUrl = 'https://gateway.example.com/twilio/conversations';
+export const logger = pino({ level: 'silent' });
+export const wumpus = {
+  userId: '300000000000000001',
+  username: 'wumpus',
+  displayName: 'Wumpus',
+  avatarUrl: null,
+  locale: 'en-US',
+};
+
+const studioFlowSid = `FW${'0'.repeat(32)}`;
+
+/** A message of the player in the DM, as the gateway tells it. */
+export const direct = (discordId: string, body: string): DispatchMeaning => ({
+  kind: 'message',
+  dmChannelId,
+  player: wumpus,
+  message: { discordId, body },
+});
+
+/** The relay's queues over a real database, with Discord and Twilio doubled. Steps run when the test says so. */
+export function startRelay(pool: Pool) {
+  const twilio = createTwilioDouble();
+  const discord = createDiscordDouble();
+  const woken: string[] = [];
+  const lanes = { wake: (lane: string) => void woken.push(lane), stop: async () => {} };
+  let attempted = createAttemptedRows(0);
+
+  const inboundStep = (lane: string) =>
+    handleInbox(
+      {
+        pool,
+        conversations: twilio.api,
+        rest: discord.rest,
+        applicationId,
+        commands,
+        studioFlowSid,
+        webhookUrl,
+        attempted,
+        logger,
+      },
+      lane,
+    );
+  const outboundStep = (lane: string) =>
+    carryToPlayer({ pool, rest: discord.rest, conversations: twilio.api, logger }, lane);
+
+  return {
+    pool,
+    twilio,
+    discord,
+    lanes,
+    woken,
+    /** The gateway tells something. */
+    receive: (...meanings: DispatchMeaning[]) =>
+      commitEvents(
+        pool,
+        applicationId,
+        meanings.map((meaning, sequence) => ({ kind: 'event', sequence, meaning })),
+        null,
+      ),
+    /** Everything that waits in every lane of the inbox, retries included, without waiting for them to be due. */
+    async handleInbound() {
+      for (const lane of (await waitingLanes(pool)).lanes) await runUntilIdle(pool, () => inboundStep(lane));
+    },
+    inboundStep,
+    handleOutbound: () => runUntilIdle(pool, () => outboundStep(dmChannelId)),
+    outboundStep: () => outboundStep(dmChannelId),
+    /** The worker was killed and another one starts: it knows what the database knows. */
+    async restart() {
+      attempted = createAttemptedRows((await waitingLanes(pool)).lastPosition);
+    },
+    /** Twilio's webhook of a message. */
+    webhook: (
+      conversationSid: string,
+      message: { sid: string; index: number; author: string; body: string | null; attributes: string },
+    ) =>
+      receiveWebhook(
+        { pool, lanes, logger },
+        {
+          EventType: 'onMessageAdded',
+          ConversationSid: conversationSid,
+          MessageSid: message.sid,
+          Index: String(message.index),
+          Author: message.author,
+          Body: message.body ?? '',
+          Attributes: message.attributes,
+        },
+      ),
+    query: async <Row extends object>(sql: string) => (await pool.query<Row>(sql)).rows,
+  };
+}
+export type Relay = ReturnType<typeof startRelay>;
+
+/** More steps than any test needs: what goes on for longer than this never ends. */
+const maxSteps = 100;
+
+async function runUntilIdle(pool: Pool, step: () => Promise<StepOutcome>): Promise<void> {
+  for (let steps = 0; steps < maxSteps; steps += 1) {
+    const outcome = await step();
+    if (outcome.kind === 'idle') return;
+    if (outcome.kind === 'later') await makeEverythingDue(pool);
+  }
+  throw new Error(`Still busy after ${maxSteps} steps`);
+}
+
+async function makeEverythingDue(pool: Pool): Promise<void> {
+  for (const table of ['inbox', 'outbox', 'player_notices']) {
+    await pool.query(
+      `update relay.${table} set next_attempt_at = now(), received_at = now() - interval '1 minute' where next_attempt_at > now() or received_at > now() - interval '1 minute'`,
+    );
+  }
+}

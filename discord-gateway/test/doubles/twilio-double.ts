@@ -1,0 +1,127 @@
+import RestException from 'twilio/lib/base/RestException';
+import type { ConversationMessage, ConversationsApi, ConversationWebhook } from '../../src/twilio/conversations-api';
+
+export interface DoubledConversation {
+  sid: string;
+  uniqueName: string;
+  state: 'active' | 'closed';
+  participants: string[];
+  webhooks: ConversationWebhook[];
+  messages: ConversationMessage[];
+  nextIndex: number;
+}
+
+type Call = keyof ConversationsApi;
+/** `lost`: the request was carried out and its answer was lost; `before`: it failed and nothing was done. */
+type Fault = { on: Call; kind: 'lost' | 'before'; status?: number };
+
+const refusal = (statusCode: number, code: number) =>
+  new RestException({ statusCode, body: { message: `refused with ${code}`, code }, headers: {}, toString: () => '' });
+
+const timeout = () => Object.assign(new Error('timeout of 10000ms exceeded'), { code: 'ECONNABORTED' });
+
+/** Conversations in memory, with Twilio's refusals and with faults on request. */
+export function createTwilioDouble() {
+  const conversations: DoubledConversation[] = [];
+  const users = new Map<string, string>();
+  const calls: Call[] = [];
+  const faults: Fault[] = [];
+  let created = 0;
+  const nextSid = (prefix: string) => `${prefix}${(++created).toString(16).padStart(32, '0')}`;
+
+  const find = (sidOrName: string) => {
+    const found = conversations.find(({ sid, uniqueName }) => sid === sidOrName || uniqueName === sidOrName);
+    if (!found) throw refusal(404, 20404);
+    return found;
+  };
+  const findOpen = (sid: string) => {
+    const found = find(sid);
+    if (found.state === 'closed') throw refusal(400, 50377);
+    return found;
+  };
+
+  function add(conversationSid: string, message: { author: string; body: string | null; attributes: string }) {
+    const conversation = findOpen(conversationSid);
+    const added = { ...message, sid: nextSid('IM'), index: conversation.nextIndex, mediaCount: 0 };
+    conversation.nextIndex += 1;
+    conversation.messages.push(added);
+    return added;
+  }
+
+  async function carryOut<Result>(on: Call, effect: () => Result): Promise<Result> {
+    calls.push(on);
+    const place = faults.findIndex((fault) => fault.on === on);
+    const [fault] = place < 0 ? [] : faults.splice(place, 1);
+    if (fault?.kind === 'before') throw fault.status ? refusal(fault.status, 0) : timeout();
+    const result = effect();
+    if (fault?.kind === 'lost') throw timeout();
+    return result;
+  }
+
+  const api: ConversationsApi = {
+    createConversation: ({ uniqueName }) =>
+      carryOut('createConversation', () => {
+        if (conversations.some((one) => one.uniqueName === uniqueName)) throw refusal(409, 50353);
+        const sid = nextSid('CH');
+        conversations.push({
+          sid,
+          uniqueName,
+          state: 'active',
+          participants: [],
+          webhooks: [],
+          messages: [],
+          nextIndex: 0,
+        });
+        return sid;
+      }),
+    fetchConversation: (name) => carryOut('fetchConversation', () => find(name)),
+    nameUser: (identity, name) => carryOut('nameUser', () => void users.set(identity, name)),
+    addParticipant: (sid, identity) =>
+      carryOut('addParticipant', () => {
+        const { participants } = findOpen(sid);
+        if (!participants.includes(identity)) participants.push(identity);
+        return nextSid('MB');
+      }),
+    listWebhooks: (sid) => carryOut('listWebhooks', () => [...find(sid).webhooks]),
+    addStudioWebhook: (sid, flowSid) =>
+      carryOut(
+        'addStudioWebhook',
+        () => void findOpen(sid).webhooks.push({ sid: nextSid('WH'), target: 'studio', flowSid }),
+      ),
+    addRelayWebhook: (sid, url) =>
+      carryOut(
+        'addRelayWebhook',
+        () => void findOpen(sid).webhooks.push({ sid: nextSid('WH'), target: 'webhook', url }),
+      ),
+    postMessage: (sid, message) => carryOut('postMessage', () => add(sid, message)),
+    latestMessages: (sid, limit) => carryOut('latestMessages', () => find(sid).messages.slice(-limit).reverse()),
+    messagesFrom: (sid, index) =>
+      carryOut('messagesFrom', () => find(sid).messages.filter((message) => message.index >= index)),
+    mergeMessageAttributes: (sid, messageSid, added) =>
+      carryOut('mergeMessageAttributes', () => {
+        const message = find(sid).messages.find((one) => one.sid === messageSid);
+        if (!message) throw refusal(404, 20404);
+        message.attributes = JSON.stringify({ ...JSON.parse(message.attributes), ...added });
+      }),
+  };
+
+  return {
+    api,
+    conversations,
+    users,
+    calls,
+    /** The next call of that kind goes wrong. */
+    failNext: (fault: Fault) => void faults.push(fault),
+    /** Somebody else (an agent, the virtual agent) says something. */
+    say: (conversationSid: string, author: string, body: string, attributes = '{}') =>
+      add(conversationSid, { author, body, attributes }),
+    deleteMessage(conversationSid: string, index: number) {
+      const conversation = find(conversationSid);
+      conversation.messages = conversation.messages.filter((message) => message.index !== index);
+    },
+    close: (conversationSid: string) => {
+      find(conversationSid).state = 'closed';
+    },
+  };
+}
+export type TwilioDouble = ReturnType<typeof createTwilioDouble>;

@@ -1,0 +1,110 @@
+import { CDN } from '@discordjs/rest';
+import type { GatewayDispatchPayload } from 'discord-api-types/v10';
+import { readDispatch } from '../../src/inbound/read-dispatch';
+
+const cdn = new CDN();
+const user = { id: '300000000000000001', username: 'wumpus', global_name: 'Wumpus', avatar: null };
+const wumpus = { userId: user.id, username: 'wumpus', displayName: 'Wumpus', avatarUrl: null, locale: null };
+const direct = {
+  id: '1573511247096184832',
+  channel_id: '400000000000000001',
+  author: user,
+  type: 0,
+  content: 'hi',
+  attachments: [],
+};
+
+const read = (t: string, d: unknown) => readDispatch({ op: 0, s: 1, t, d } as unknown as GatewayDispatchPayload, cdn);
+
+test('a DM of a player is a message', () => {
+  expect(read('MESSAGE_CREATE', direct)).toEqual({
+    kind: 'message',
+    dmChannelId: direct.channel_id,
+    player: wumpus,
+    message: { discordId: direct.id, body: 'hi' },
+  });
+});
+
+test.each([
+  ['a bot, ourselves included', { author: { ...user, bot: true } }],
+  ['a webhook', { webhook_id: '1' }],
+  ['somebody in a server', { guild_id: '200000000000000001' }],
+  ['Discord itself (a pin, a call)', { type: 6 }],
+])('a message of %s is not relayed', (_name, fields) => {
+  expect(read('MESSAGE_CREATE', { ...direct, ...fields })).toEqual({ kind: 'nothing' });
+});
+
+test('a reply is a message', () => {
+  expect(read('MESSAGE_CREATE', { ...direct, type: 19 })).toMatchObject({ kind: 'message' });
+});
+
+test('a player without a display name goes by the user name, and an avatar is an address', () => {
+  const author = { ...user, global_name: null, avatar: 'abc' };
+  expect(read('MESSAGE_CREATE', { ...direct, author })).toMatchObject({
+    player: {
+      displayName: 'wumpus',
+      avatarUrl: expect.stringMatching(/^https:\/\/.*\/avatars\/300000000000000001\/abc/),
+    },
+  });
+});
+
+const pressed = {
+  id: '1573511247096184833',
+  type: 3,
+  token: 'token',
+  locale: 'fr',
+  user,
+  channel: { id: direct.channel_id, type: 1 },
+  data: { component_type: 2, custom_id: 'request-agent' },
+  message: { components: [] },
+};
+
+test('the press of a button in the DM is a press, and tells the locale', () => {
+  expect(read('INTERACTION_CREATE', pressed)).toMatchObject({
+    kind: 'press',
+    dmChannelId: direct.channel_id,
+    token: 'token',
+    player: { locale: 'fr' },
+    message: { customId: 'request-agent' },
+  });
+});
+
+test.each([
+  ['in a server', { user: undefined, member: { user }, channel: { id: '1', type: 0 } }],
+  ['of a menu', { data: { component_type: 3, custom_id: 'x', values: [] } }],
+])('a press %s is not for the virtual agent', (_name, fields) => {
+  expect(read('INTERACTION_CREATE', { ...pressed, ...fields })).toEqual({ kind: 'nothing' });
+});
+
+test('a slash command in a server tells its user and the server', () => {
+  const given = {
+    id: '1573511247096184834',
+    type: 2,
+    token: 'token',
+    locale: 'en-GB',
+    guild_id: '200000000000000001',
+    member: { user },
+    data: { type: 1, name: 'helpme' },
+  };
+  expect(read('INTERACTION_CREATE', given)).toEqual({
+    kind: 'command',
+    call: {
+      interactionId: given.id,
+      token: 'token',
+      name: 'helpme',
+      guildId: given.guild_id,
+      player: { ...wumpus, locale: 'en-GB' },
+    },
+  });
+});
+
+test.each([
+  ['GUILD_CREATE', { id: '2', name: 'Wumpus Quest' }, { kind: 'guild-seen', guildId: '2', name: 'Wumpus Quest' }],
+  ['GUILD_CREATE', { id: '2', unavailable: true }, { kind: 'nothing' }],
+  ['GUILD_UPDATE', { id: '2', name: 'New name' }, { kind: 'guild-seen', guildId: '2', name: 'New name' }],
+  ['GUILD_DELETE', { id: '2' }, { kind: 'guild-left', guildId: '2' }],
+  ['GUILD_DELETE', { id: '2', unavailable: true }, { kind: 'nothing' }],
+  ['TYPING_START', {}, { kind: 'nothing' }],
+])('%s %j', (type, data, meaning) => {
+  expect(read(type, data)).toEqual(meaning);
+});

@@ -1,0 +1,82 @@
+import { MalformedEvents, receiveTaskEvents } from '../../src/tasks/receive-task-events';
+import { direct, logger, type Relay, startRelay } from '../doubles/start-relay';
+import { useDatabase } from '../doubles/use-database';
+
+const database = useDatabase();
+let relay: Relay;
+let conversationSid: string;
+beforeEach(async () => {
+  relay = startRelay(database());
+  await relay.receive(direct('1573511247096184832', 'hello'));
+  await relay.handleInbound();
+  conversationSid = relay.twilio.conversations[0]?.sid ?? '';
+});
+
+const event = (id: string, name: string, sid = conversationSid) => ({
+  id,
+  type: `com.twilio.taskrouter.${name}`,
+  data: {
+    payload: {
+      task_sid: `WT${'1'.repeat(32)}`,
+      task_attributes: JSON.stringify({ channelType: 'discord', conversationSid: sid }),
+      reservation_sid: `WR${'2'.repeat(32)}`,
+      worker_name: 'kim@example.com',
+      worker_attributes: JSON.stringify({ full_name: 'Kim' }),
+    },
+  },
+});
+
+const receive = (...events: unknown[]) =>
+  receiveTaskEvents({ pool: relay.pool, logger }, Buffer.from(JSON.stringify(events)));
+const jobs = async () =>
+  (
+    await relay.query<{ task: string }>(
+      `select task_identifier as task from graphile_worker.jobs where task_identifier <> 'answer-unanswered' order by id`,
+    )
+  ).map(({ task }) => task);
+const states = () => relay.query('select state, agent_joined_at is not null as joined from relay.conversations');
+
+test('an agent who accepts is announced, and the conversation is watched', async () => {
+  await receive(event('EV1', 'reservation.accepted'));
+  expect(await jobs()).toEqual(['announce-agent']);
+  expect(await states()).toEqual([{ state: 'open', joined: true }]);
+});
+
+test('the end of a chat lets the next message start anew, and the player is told', async () => {
+  await receive(
+    event('EV1', 'reservation.accepted'),
+    event('EV2', 'reservation.wrapup'),
+    event('EV3', 'task.completed'),
+  );
+  expect(await jobs()).toEqual(['announce-agent', 'tell-player']);
+  expect(await states()).toEqual([{ state: 'closed', joined: true }]);
+  await relay.receive(direct('1573511247096184833', 'again'));
+  await relay.handleInbound();
+  expect(relay.twilio.conversations).toHaveLength(2);
+});
+
+test('a hand-off that nobody took leaves the conversation with the bot', async () => {
+  await receive(event('EV1', 'task.canceled'));
+  expect(await states()).toEqual([{ state: 'open', joined: false }]);
+});
+
+test('a task that goes away with an agent in it is an end', async () => {
+  await receive(event('EV1', 'reservation.accepted'), event('EV2', 'task.canceled'));
+  expect(await states()).toEqual([{ state: 'closed', joined: true }]);
+});
+
+test('an event that comes again is not acted on again', async () => {
+  await receive(event('EV1', 'reservation.accepted'));
+  await relay.pool.query('delete from graphile_worker._private_jobs');
+  await receive(event('EV1', 'reservation.accepted'));
+  expect(await jobs()).toEqual([]);
+});
+
+test('an event about somebody else’s conversation is left alone', async () => {
+  await receive(event('EV1', 'reservation.accepted', `CH${'f'.repeat(32)}`));
+  expect(await jobs()).toEqual([]);
+});
+
+test('a body that is no array of events is malformed', async () => {
+  await expect(receiveTaskEvents({ pool: relay.pool, logger }, Buffer.from('{'))).rejects.toThrow(MalformedEvents);
+});
