@@ -16,6 +16,14 @@ export const world = {
     /** Flex's task channel for messaging; Discord tasks travel on it. */
     taskChannel: { sid: fixedSid('TC', 1), uniqueName: 'chat' },
     studioFlowSid: fixedSid('FW', 1),
+    /** The Functions as they would be deployed; the Studio flow names them. */
+    functions: {
+      serviceSid: fixedSid('ZS', 1),
+      environmentSid: fixedSid('ZE', 1),
+      onMessageSid: fixedSid('ZF', 1),
+      openCaseSid: fixedSid('ZF', 2),
+      handoffFailedSid: fixedSid('ZF', 3),
+    },
     activities: [
       { sid: fixedSid('WA', 1), friendlyName: 'Offline', available: false },
       { sid: fixedSid('WA', 2), friendlyName: 'Available', available: true },

@@ -3,7 +3,7 @@
 // parties that Flex reports to (analytics, telemetry) go the same way, so that nothing leaves the machine.
 
 const redirected =
-  /^(https?|wss?):\/\/([^/?#:]*(?:twilio\.com|ytica\.com|segment\.(?:io|com)|datadoghq[^/?#:]*))(?::\d+)?(\/.*)?$/is;
+  /^(https?|wss?):\/\/([^/?#:]*(?:twilio\.com|twiliocdn\.com|ytica\.com|segment\.(?:io|com)|datadoghq[^/?#:]*))(?::\d+)?(\/.*)?$/is;
 
 /** The emulator's address for a Twilio URL; undefined for any other URL. */
 function emulated(url: unknown): string | undefined {

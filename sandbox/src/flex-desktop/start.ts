@@ -14,7 +14,7 @@ const configuration = {
   logLevel: 'warn',
   sso: { accountSid: world.twilio.accountSid },
   pluginService: { enabled: true, url: '/plugins' },
-  config: { theme: { isLight: sessionStorage.getItem(themeKey) !== 'dark' } },
+  theme: { isLight: sessionStorage.getItem(themeKey) !== 'dark' },
 };
 
 (window as unknown as FlexGlobal).Twilio.Flex.runDefault(configuration, '#container').catch((error: Error) => {

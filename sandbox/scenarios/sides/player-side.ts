@@ -1,0 +1,62 @@
+import type { Frame, Locator, Page } from 'playwright-core';
+
+/** What a player does and sees, in the emulated Discord's page. */
+export class PlayerSide {
+  constructor(private readonly page: Page | Frame) {}
+
+  async openServerChannel(name: string): Promise<void> {
+    await this.page.getByTestId('guild').first().click();
+    await this.page.getByTestId('channel-list-item').filter({ hasText: name }).click();
+  }
+
+  /** Follows the notification of a new direct message. */
+  async openNewDirectMessage(): Promise<void> {
+    await this.page.getByTestId('new-message-notification').click();
+  }
+
+  async openDirectMessages(): Promise<void> {
+    await this.page.getByTestId('home').click();
+    await this.page.getByTestId('dm-list-item').first().click();
+  }
+
+  /** Types as a person does and sends with Enter. */
+  async write(text: string): Promise<void> {
+    const composer = this.page.getByTestId('composer');
+    await composer.click();
+    await composer.pressSequentially(text);
+    await composer.press('Enter');
+  }
+
+  async runCommand(name: string): Promise<void> {
+    const composer = this.page.getByTestId('composer');
+    await composer.click();
+    await composer.pressSequentially(name);
+    await this.page.getByTestId('command-option').filter({ hasText: name }).first().waitFor();
+    await composer.press('Enter');
+  }
+
+  async press(label: string): Promise<void> {
+    await this.page.getByTestId('button-row-button').filter({ hasText: label }).last().click();
+  }
+
+  /** The message that is the `nth` with this text, once it is there. */
+  async sees(text: string | RegExp, nth = 1): Promise<Locator> {
+    const message = this.messages(text).nth(nth - 1);
+    await message.waitFor();
+    return message;
+  }
+
+  messages(text: string | RegExp): Locator {
+    return this.page.getByTestId('message').filter({ hasText: text });
+  }
+
+  /** Labels of the buttons under the newest message that has any. */
+  async offeredButtons(): Promise<string[]> {
+    const row = this.page
+      .getByTestId('message')
+      .filter({ has: this.page.getByTestId('button-row') })
+      .last();
+    await row.waitFor();
+    return row.getByTestId('button-row-button').allInnerTexts();
+  }
+}

@@ -1,0 +1,101 @@
+import type { ServerResponse } from 'node:http';
+import type { FastifyError, FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { Gateway } from '../gateway/gateway';
+import { ControlError } from '../players/control-error';
+import { createPlayer, createPlayerRequest } from '../players/create-player';
+import { findChannelOf, findPlayer } from '../players/find';
+import { pressButton, pressButtonRequest } from '../players/press-button';
+import { runCommand, runCommandRequest } from '../players/run-command';
+import { streamToPlayer } from '../players/stream-to-player';
+import { writeMessage, writeMessageRequest } from '../players/write-message';
+import type { RateLimits } from '../rest/rate-limits';
+import type { DiscordState } from '../state/discord-state';
+import { snapshotOf } from './snapshot';
+
+export interface ControlDeps {
+  state: DiscordState;
+  gateway: Gateway;
+  limits: RateLimits;
+  publicUrl(): string;
+}
+
+const dmPolicyRequest = z.strictObject({ open: z.boolean() });
+const readRequest = z.strictObject({ messageId: z.string() });
+const rateLimitsRequest = z.strictObject({ enabled: z.boolean() });
+
+/** `disconnect` cuts the connections, `reconnect` asks for it (op 7), `expire-session` ends the sessions (op 9). */
+const faultRequest = z.strictObject({ kind: z.enum(['disconnect', 'reconnect', 'expire-session']) });
+
+interface OnePlayer {
+  Params: { playerId: string };
+}
+
+/** What players do and what goes wrong, under `/_sandbox/discord`. sandbox/README.md describes the routes. */
+export async function registerControl(app: FastifyInstance, { state, gateway, limits, publicUrl }: ControlDeps) {
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    if (error instanceof ControlError) return reply.code(error.status).send({ error: error.message });
+    if (error instanceof z.ZodError) return reply.code(400).send({ error: z.prettifyError(error) });
+    if ((error.statusCode ?? 500) < 500) return reply.code(error.statusCode ?? 400).send({ error: error.message });
+    request.log.error({ err: error }, 'a control route failed');
+    return reply.code(500).send({ error: error.message });
+  });
+
+  // Streams never end by themselves: open ones would keep the server from closing.
+  const streams = new Set<ServerResponse>();
+  app.addHook('preClose', async () => {
+    for (const stream of streams) stream.end();
+  });
+
+  app.get('/state', async () => snapshotOf(state, gateway));
+  app.get('/players', async () => [...state.players.values()].map(({ user }) => user));
+  app.post('/players', async ({ body }, reply) => {
+    const player = createPlayer(state, createPlayerRequest.parse(body));
+    return reply.code(201).send(player.user);
+  });
+  app.get<OnePlayer>('/players/:playerId/stream', (request, reply) => {
+    findPlayer(state, request.params.playerId);
+    reply.hijack();
+    streams.add(reply.raw);
+    reply.raw.on('close', () => streams.delete(reply.raw));
+    streamToPlayer(state, request.params.playerId, reply.raw);
+  });
+  app.post<OnePlayer>('/players/:playerId/messages', async ({ params, body }, reply) => {
+    const player = findPlayer(state, params.playerId);
+    return reply.code(201).send(writeMessage(state, player, writeMessageRequest.parse(body), publicUrl()));
+  });
+  app.post<OnePlayer>('/players/:playerId/commands', async ({ params, body }, reply) => {
+    const { id } = runCommand(state, findPlayer(state, params.playerId), runCommandRequest.parse(body));
+    return reply.code(201).send({ interactionId: id });
+  });
+  app.post<OnePlayer>('/players/:playerId/presses', async ({ params, body }, reply) => {
+    const { id } = pressButton(state, findPlayer(state, params.playerId), pressButtonRequest.parse(body));
+    return reply.code(201).send({ interactionId: id });
+  });
+  app.put<OnePlayer>('/players/:playerId/dm-policy', async ({ params, body }, reply) => {
+    findPlayer(state, params.playerId).dmOpen = dmPolicyRequest.parse(body).open;
+    return reply.code(204).send();
+  });
+  app.put<{ Params: { playerId: string; channelId: string } }>(
+    '/players/:playerId/reads/:channelId',
+    async ({ params, body }, reply) => {
+      const player = findPlayer(state, params.playerId);
+      const channelId = findChannelOf(state, player, params.channelId).api.id;
+      const { messageId } = readRequest.parse(body);
+      player.lastRead.set(channelId, messageId);
+      state.emit({ kind: 'channel-read', playerId: player.user.id, channelId, messageId });
+      return reply.code(204).send();
+    },
+  );
+  app.put('/rate-limits', async ({ body }, reply) => {
+    limits.enabled = rateLimitsRequest.parse(body).enabled;
+    return reply.code(204).send();
+  });
+  app.post('/faults', async ({ body }, reply) => {
+    const { kind } = faultRequest.parse(body);
+    if (kind === 'disconnect') gateway.disconnect();
+    if (kind === 'reconnect') gateway.requestReconnect();
+    if (kind === 'expire-session') gateway.expireSessions();
+    return reply.code(204).send();
+  });
+}

@@ -1,0 +1,3 @@
+export { type Clock, systemClock } from './clock';
+export type { DiscordSnapshot } from './control/snapshot';
+export { createDiscord, type DiscordDeps, type DiscordEmulator } from './create-discord';

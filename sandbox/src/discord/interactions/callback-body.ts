@@ -1,0 +1,18 @@
+import { InteractionResponseType } from 'discord-api-types/v10';
+import { z } from 'zod';
+import { createMessageBody, editMessageBody } from '../messages/message-body';
+
+/**
+ * First answers to an interaction that the product gives; modals (9) and completions (8) come with later issues.
+ * https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object
+ */
+export const callbackBody = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal(InteractionResponseType.ChannelMessageWithSource), data: createMessageBody }),
+  z.strictObject({
+    type: z.literal(InteractionResponseType.DeferredChannelMessageWithSource),
+    data: z.strictObject({ flags: z.int().nullish() }).optional(),
+  }),
+  z.strictObject({ type: z.literal(InteractionResponseType.DeferredMessageUpdate) }),
+  z.strictObject({ type: z.literal(InteractionResponseType.UpdateMessage), data: editMessageBody }),
+]);
+export type CallbackBody = z.infer<typeof callbackBody>;

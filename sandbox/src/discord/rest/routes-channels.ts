@@ -1,0 +1,30 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { discordErrors } from './discord-error';
+import { findChannel } from './find-channel';
+import { parseBody } from './parse-body';
+import type { RestDeps } from './rest-deps';
+
+const createDmBody = z.strictObject({ recipient_id: z.string() });
+
+/** Channels, the bot's DMs and the typing indicator. */
+export function registerChannelRoutes(app: FastifyInstance, { state, limits }: RestDeps): void {
+  app.post('/users/@me/channels', async ({ body }) => {
+    const player = state.players.get(parseBody(createDmBody, body).recipient_id);
+    if (!player) throw discordErrors.unknownUser();
+    return state.dmChannel(player).api;
+  });
+  app.get<{ Params: { channelId: string } }>(
+    '/channels/:channelId',
+    async ({ params }) => findChannel(state, params.channelId).api,
+  );
+  app.post<{ Params: { channelId: string } }>(
+    '/channels/:channelId/typing',
+    { onRequest: limits.perChannel({ name: 'typing', limit: 5, windowMs: 5_000 }) },
+    async ({ params }, reply) => {
+      const channel = findChannel(state, params.channelId);
+      state.emit({ kind: 'typing-started', channel, userId: state.bot.id });
+      return reply.code(204).send();
+    },
+  );
+}

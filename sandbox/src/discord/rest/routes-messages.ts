@@ -1,0 +1,49 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { createBotMessage } from '../messages/create-message';
+import { editBotMessage } from '../messages/edit-message';
+import { createMessageBody, editMessageBody } from '../messages/message-body';
+import { discordErrors } from './discord-error';
+import { findChannel } from './find-channel';
+import { parseBody } from './parse-body';
+import type { RestDeps } from './rest-deps';
+
+const id = z.string().regex(/^\d{1,20}$/);
+
+/** https://discord.com/developers/docs/resources/message#get-channel-messages */
+const listQuery = z.strictObject({
+  after: id.optional(),
+  before: id.optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+
+interface OneChannel {
+  Params: { channelId: string };
+}
+interface OneMessage {
+  Params: { channelId: string; messageId: string };
+}
+
+/** Messages of a channel: write, edit, read. */
+export function registerMessageRoutes(app: FastifyInstance, { state, limits }: RestDeps): void {
+  app.post<OneChannel>(
+    '/channels/:channelId/messages',
+    { onRequest: limits.perChannel({ name: 'create-message', limit: 5, windowMs: 5_000 }) },
+    async ({ params, body }) =>
+      createBotMessage(state, findChannel(state, params.channelId), parseBody(createMessageBody, body)),
+  );
+  app.patch<OneMessage>(
+    '/channels/:channelId/messages/:messageId',
+    { onRequest: limits.perChannel({ name: 'edit-message', limit: 5, windowMs: 5_000 }) },
+    async ({ params, body }) =>
+      editBotMessage(state, findChannel(state, params.channelId), params.messageId, parseBody(editMessageBody, body)),
+  );
+  app.get<OneChannel>('/channels/:channelId/messages', async ({ params, query }) =>
+    findChannel(state, params.channelId).messages.page(parseBody(listQuery, query)),
+  );
+  app.get<OneMessage>('/channels/:channelId/messages/:messageId', async ({ params }) => {
+    const message = findChannel(state, params.channelId).messages.get(params.messageId);
+    if (!message) throw discordErrors.unknownMessage();
+    return message;
+  });
+}

@@ -1,0 +1,111 @@
+import { type APIMessage, type APIUser, MessageFlags } from 'discord-api-types/v10';
+import type { PlayerEvent, PlayerView, ViewedChannel, ViewedInteraction } from '../../discord/players/player-view';
+
+/** What the page shows: the player's view, kept up to date, and what is under way. */
+export interface ClientState extends PlayerView {
+  /** Commands and presses without an answer yet, and those that never got one. */
+  interactions: readonly ViewedInteraction[];
+  /** Who is typing, by channel. */
+  typing: Readonly<Record<string, string | undefined>>;
+}
+
+/** Things that only this page knows of. */
+export type LocalEvent =
+  | { type: 'message-dismissed'; channelId: string; messageId: string }
+  | { type: 'interaction-dismissed'; interactionId: string }
+  | { type: 'typing-over'; channelId: string };
+
+/** The state after an event. Pure; before the first view there is no state. */
+export function reduce(state: ClientState | undefined, event: PlayerEvent | LocalEvent): ClientState | undefined {
+  if (event.type === 'view') return { ...event.view, interactions: [], typing: {} };
+  if (!state) return undefined;
+  switch (event.type) {
+    case 'channel':
+      return { ...state, channels: [...state.channels.filter(({ id }) => id !== event.channel.id), event.channel] };
+    case 'message':
+      return {
+        ...changeChannel(state, event.message.channel_id, (channel) => putMessage(channel, event.message)),
+        users: withUser(state.users, event.message.author),
+        typing: { ...state.typing, [event.message.channel_id]: undefined },
+      };
+    case 'ephemeral-message':
+    case 'message-edited':
+      return changeChannel(state, event.message.channel_id, (channel) => putMessage(channel, event.message));
+    case 'message-dismissed':
+      return changeChannel(state, event.channelId, (channel) => ({
+        ...channel,
+        messages: channel.messages.filter(({ id }) => id !== event.messageId),
+      }));
+    case 'typing':
+      return { ...state, typing: { ...state.typing, [event.channelId]: event.userId } };
+    case 'typing-over':
+      return { ...state, typing: { ...state.typing, [event.channelId]: undefined } };
+    case 'interaction': {
+      const { id, press } = event.interaction;
+      // A new press of a message takes away what was said about an earlier one that failed.
+      const others = state.interactions.filter(
+        (other) => other.id !== id && (!press || other.press?.messageId !== press.messageId),
+      );
+      const unanswered = event.interaction.state === 'waiting' || event.interaction.state === 'failed';
+      return { ...state, interactions: unanswered ? [...others, event.interaction] : others };
+    }
+    case 'interaction-dismissed':
+      return { ...state, interactions: state.interactions.filter(({ id }) => id !== event.interactionId) };
+    case 'commands':
+      return {
+        ...state,
+        channels: state.channels.map((channel) => ({
+          ...channel,
+          commands: event.channels.find(({ id }) => id === channel.id)?.commands ?? channel.commands,
+        })),
+      };
+    case 'read':
+      return changeChannel(state, event.channelId, (channel) => ({ ...channel, lastReadId: event.messageId }));
+  }
+}
+
+/** How many messages of others the player has not seen in this channel. */
+export function unreadCount(channel: ViewedChannel, me: APIUser): number {
+  const { lastReadId } = channel;
+  return channel.messages.filter(
+    (message) =>
+      message.author.id !== me.id &&
+      !isEphemeral(message) &&
+      (lastReadId === null || BigInt(message.id) > BigInt(lastReadId)),
+  ).length;
+}
+
+export function isEphemeral(message: APIMessage): boolean {
+  return ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+}
+
+/** The name that people see. */
+export function displayName(user: APIUser): string {
+  return user.global_name ?? user.username;
+}
+
+function changeChannel(
+  state: ClientState,
+  channelId: string,
+  change: (channel: ViewedChannel) => ViewedChannel,
+): ClientState {
+  return {
+    ...state,
+    channels: state.channels.map((channel) => (channel.id === channelId ? change(channel) : channel)),
+  };
+}
+
+/** Adds the message at the end, or puts it in the place of its older version. */
+function putMessage(channel: ViewedChannel, message: APIMessage): ViewedChannel {
+  const known = channel.messages.some(({ id }) => id === message.id);
+  return {
+    ...channel,
+    messages: known
+      ? channel.messages.map((older) => (older.id === message.id ? message : older))
+      : [...channel.messages, message],
+  };
+}
+
+function withUser(users: APIUser[], user: APIUser): APIUser[] {
+  return users.some(({ id }) => id === user.id) ? users : [...users, user];
+}

@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import type { DiscordEmulator } from '../discord';
+import type { TwilioEmulator } from '../twilio/create-twilio';
+import { createApp } from './create-app';
+import { listen, type RunningServer } from './listen';
+
+export interface PageServerDeps {
+  port: number;
+  discord: DiscordEmulator;
+  twilio: TwilioEmulator;
+  /** True once the worker and the Functions answer. */
+  isReady: () => boolean;
+  /** Address of the Flex desktop, which has an origin of its own. */
+  flexAddress: () => string;
+  logger: Logger;
+}
+
+const sources = join(__dirname, '..');
+const built = join(__dirname, '../../dist');
+
+/** The address that people open: the two panes, the player's page, Discord's and Twilio's APIs and the control routes. */
+export async function startPageServer(deps: PageServerDeps): Promise<RunningServer> {
+  const app = createApp(deps.logger);
+  await app.register(fastifyStatic, { root: join(sources, 'demo-page'), prefix: '/demo/' });
+  await app.register(fastifyStatic, { root: join(built, 'player-page'), prefix: '/player/', decorateReply: false });
+  app.get('/', (_request, reply) => reply.sendFile('index.html'));
+  app.get('/demo/agent', (_request, reply) => reply.redirect(`${deps.flexAddress()}/login/kim`));
+  app.get('/healthz', (_request, reply) => reply.code(deps.isReady() ? 200 : 503).send({ ready: deps.isReady() }));
+  registerControl(app, deps);
+  await deps.discord.register(app);
+  await deps.twilio.register(app);
+  return listen(app, deps.port, [deps.discord, deps.twilio]);
+}
+
+/** Control routes of the whole; those of a part are the part's own. */
+function registerControl(app: FastifyInstance, { discord, twilio }: PageServerDeps): void {
+  app.get('/_sandbox/state', () => ({ discord: discord.snapshot(), twilio: twilio.snapshot() }));
+  app.post('/_sandbox/reset', (_request, reply) => {
+    discord.reset();
+    twilio.reset();
+    return reply.code(204).send();
+  });
+}

@@ -1,0 +1,50 @@
+import { newSid } from '../../rest/new-sid';
+import type { Origin } from '../changes';
+import { checkAttributes, checkBody, checkWritable, limits } from '../check-values';
+import type { Conversation, Message } from '../records';
+import { changeState } from './change-state';
+import { type CommandContext, timestamp } from './context';
+
+export interface NewMessage {
+  conversation: Conversation;
+  /** Any name: an author need not be a participant. */
+  author: string;
+  body: string | null;
+  attributes?: string;
+  origin: Origin;
+}
+
+/**
+ * Adds a message under the next index. An inactive conversation becomes active by it.
+ * @throws TwilioRestError 50377 if the conversation is closed, 50504 for a body that is too long, 50304 for bad
+ * attributes.
+ */
+export function addMessage(context: CommandContext, input: NewMessage): Message {
+  const { conversation, origin } = input;
+  checkWritable(conversation);
+  const attributes = checkAttributes(input.attributes ?? '{}', limits.messageAttributes);
+  const body = input.body === null ? null : checkBody(input.body);
+  if (conversation.state === 'inactive') {
+    changeState(context, { conversation, to: 'active', reason: 'EVENT', origin });
+  }
+  const at = timestamp(context);
+  const eventId = context.state.nextEventId();
+  const message: Message = {
+    sid: newSid('IM'),
+    index: conversation.nextIndex,
+    author: input.author,
+    body,
+    attributes,
+    participantSid: conversation.participantsByIdentity.get(input.author)?.sid ?? null,
+    dateCreated: at,
+    dateUpdated: at,
+    addedEventId: eventId,
+    eventId,
+  };
+  conversation.nextIndex += 1;
+  conversation.messages.set(message.index, message);
+  conversation.messageIndexBySid.set(message.sid, message.index);
+  conversation.eventId = eventId;
+  context.changes.publish({ kind: 'message-added', conversation, message, origin, eventId, at });
+  return message;
+}

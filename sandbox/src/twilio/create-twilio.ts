@@ -1,0 +1,133 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { WebSocketServer } from 'ws';
+import { world } from '../world';
+import type { ClientAnswer, ClientRequest } from './client-wire/client-request';
+import { createClientWire } from './client-wire/create-client-wire';
+import { createConversations } from './conversations/create-conversations';
+import { registerConversationsRest } from './conversations/rest/register-conversations-rest';
+import { createTwilioRouting, type RoutingSnapshot } from './create-twilio-routing';
+import { createFlexTokens } from './flex-api/flex-tokens';
+import { registerFlexPageHosts } from './flex-page/register-flex-page-hosts';
+import { systemClock } from './rest/clock';
+import { createUnhandledRequests } from './rest/unhandled-requests';
+import { createSignedPoster } from './signed-poster';
+
+export interface TwilioSettings {
+  /** The Studio flow, as it would be deployed. */
+  flow: unknown;
+  /** Where the Functions are: what the plugin reads from the Flex configuration. */
+  functionsUrl: string;
+  /** Where Event Streams delivers. */
+  eventSink: string;
+}
+
+export interface TwilioEmulator {
+  register(app: FastifyInstance): Promise<void>;
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
+  /** What an admin sets up in a real account: known only once the Functions and the worker have addresses. */
+  configure(settings: TwilioSettings): void;
+  /** The query with which the Flex desktop logs an agent in, by the agent's first name in lower case. */
+  loginQuery(agentName: string): URLSearchParams | undefined;
+  snapshot(): TwilioSnapshot;
+  /** Forgets conversations, tasks, executions; connected clients come back by themselves. */
+  reset(): void;
+  close(): void;
+}
+
+export interface TwilioSnapshot extends RoutingSnapshot {
+  conversations: readonly {
+    sid: string;
+    state: string;
+    participants: readonly (string | null)[];
+    messages: readonly { index: number; author: string; body: string | null }[];
+  }[];
+}
+
+/** How long an agent's token is good for: a working day. */
+const tokenLifetimeMs = 8 * 60 * 60 * 1_000;
+const twilsockPath = /^\/__twilio\/tsock\.[^/]*twilio\.com\//;
+
+/** The emulated Twilio: every host on one state, seen alike by Flex, the Functions and the worker. */
+export function createTwilio({ authToken, logger }: { authToken: string; logger: Logger }): TwilioEmulator {
+  const { accountSid, chatServiceSid, studioFlowSid, agents } = world.twilio;
+  const clock = systemClock;
+  const poster = createSignedPoster({ authToken });
+  const tokens = createFlexTokens({ secret: authToken, clock });
+  const unhandled = createUnhandledRequests();
+  const conversations = createConversations({ accountSid, chatServiceSid, poster, clock, logger, unhandled });
+  const routing = createTwilioRouting({
+    conversations: conversations.port,
+    poster,
+    tokens,
+    authToken,
+    clock,
+    logger,
+    unhandled,
+  });
+  const wire = createClientWire({
+    conversations,
+    identityOfToken: tokens.identityOfToken,
+    otherHosts: answerTelemetry,
+    logger,
+  });
+  for (const agent of agents) conversations.port.setUserFriendlyName(agent.identity, agent.fullName);
+  const twilsock = new WebSocketServer({ noServer: true, handleProtocols: (offered) => [...offered][0] ?? false });
+
+  return {
+    async register(app) {
+      registerConversationsRest(app, { conversations, authToken });
+      routing.register(app);
+      registerFlexPageHosts(app, { unhandled });
+    },
+    handleUpgrade(request, socket, head) {
+      if (routing.handleUpgrade(request, socket, head)) return true;
+      if (!twilsockPath.test(request.url ?? '')) return false;
+      twilsock.handleUpgrade(request, socket, head, (upgraded) => wire.handleTwilsock(upgraded));
+      return true;
+    },
+    configure({ flow, functionsUrl, eventSink }) {
+      routing.studio.publishFlow(studioFlowSid, flow);
+      routing.setUiAttributes({ discord_channel: { functions_url: functionsUrl } });
+      routing.eventStreams.addSink({ destination: eventSink });
+    },
+    loginQuery(agentName) {
+      const agent = agents.find(({ fullName }) => fullName.toLowerCase() === agentName);
+      if (!agent) return undefined;
+      const expiresAt = new Date(clock.now().getTime() + tokenLifetimeMs);
+      return new URLSearchParams({
+        Token: tokens.issueToken(agent.identity, { roles: agent.roles, expiresAt }),
+        Identity: agent.identity,
+        Expiration: expiresAt.toISOString(),
+        Roles: agent.roles.join(','),
+      });
+    },
+    snapshot: () => ({
+      ...routing.snapshot(),
+      conversations: [...conversations.port.conversations()].map(({ sid, state, participants, messages }) => ({
+        sid,
+        state,
+        participants: [...participants.values()].map(({ identity }) => identity),
+        messages: [...messages.values()].map(({ index, author, body }) => ({ index, author, body })),
+      })),
+    }),
+    reset() {
+      routing.reset();
+      conversations.port.reset();
+      for (const agent of agents) conversations.port.setUserFriendlyName(agent.identity, agent.fullName);
+    },
+    close() {
+      wire.disconnectAll();
+      poster.close();
+    },
+  };
+}
+
+/** Flex UI reports its own doings to Twilio through the same socket; taken, and not kept. */
+function answerTelemetry({ host, path }: ClientRequest): ClientAnswer | undefined {
+  return /^flex-sdk[^/]*\.twilio\.com$/.test(host) && path.startsWith('/v1/Telemetry/')
+    ? { status: 200, body: {} }
+    : undefined;
+}

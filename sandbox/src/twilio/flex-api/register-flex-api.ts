@@ -1,0 +1,126 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import {
+  type Account,
+  basicCredentials,
+  readForm,
+  readJson,
+  requireAccount,
+  serveHost,
+  unauthenticated,
+} from '../rest/serve-host';
+import { notFound } from '../rest/twilio-rest-error';
+import type { UnhandledRequests } from '../rest/unhandled-requests';
+import type { TaskRouter } from '../task-router/task-router';
+import { flexConfiguration } from './flex-configuration';
+import type { FlexToken, FlexTokens } from './flex-tokens';
+
+export interface FlexApiDeps extends Account {
+  taskRouter: TaskRouter;
+  tokens: FlexTokens;
+  chatServiceSid: string;
+  flexInstanceSid: string;
+  startedAt: Date;
+  /** `ui_attributes` as they are now: deploying a plugin or its settings changes them. */
+  uiAttributes: () => Readonly<Record<string, unknown>>;
+  unhandled: UnhandledRequests;
+  /** Further routes of flex-api.twilio.com: one host is registered once. */
+  alsoOnFlexApi: (scope: FastifyInstance) => void;
+}
+
+/**
+ * What Flex UI asks at its start beside TaskRouter and Conversations: the project's configuration, who the token
+ * belongs to, and a handful of answers without which it logs errors. And the token check of iam.twilio.com that
+ * `twilio-flex-token-validator` makes for the Functions.
+ */
+export function registerFlexApi(app: FastifyInstance, deps: FlexApiDeps): void {
+  const { unhandled, accountSid } = deps;
+  const configuration = () =>
+    flexConfiguration({
+      workspace: deps.taskRouter.workspace,
+      chatServiceSid: deps.chatServiceSid,
+      flexInstanceSid: deps.flexInstanceSid,
+      uiAttributes: deps.uiAttributes(),
+      createdAt: deps.startedAt,
+    });
+
+  serveHost(app, {
+    host: 'flex-api.twilio.com',
+    unhandled,
+    routes: (scope) => {
+      scope.get('/v1/Configuration', async (request) => {
+        requireAgentOrAccount(request, deps);
+        return configuration();
+      });
+      // Asked before login: says nothing that is not public.
+      scope.get('/v1/Configuration/Public', async () => {
+        const { runtime_domain, public_attributes } = configuration();
+        return { account_sid: accountSid, runtime_domain, public_attributes };
+      });
+      scope.post<{ Params: { accountSid: string } }>('/v1/Accounts/:accountSid/Tokens/Info', async (request) => {
+        if (request.params.accountSid !== accountSid) throw notFound(`/Accounts/${request.params.accountSid}`);
+        const token = deps.tokens.readToken(readForm(request, ['Token', 'Fingerprint']).Token ?? '');
+        if (!token) throw unauthenticated();
+        return { ...describeToken(deps, token), flex_user_sid: flexUserSid(deps, token.identity) };
+      });
+      scope.get('/v1/account/provision/status', async () => ({ status: 'inactive' }));
+      deps.alsoOnFlexApi(scope);
+    },
+  });
+
+  serveHost(app, {
+    host: 'iam.twilio.com',
+    unhandled,
+    routes: (scope) => {
+      scope.post<{ Params: { accountSid: string } }>('/v1/Accounts/:accountSid/Tokens/validate', async (request) => {
+        requireAccount(request, deps);
+        const { token } = (readJson(request) ?? {}) as { token?: unknown };
+        const valid = deps.tokens.readToken(String(token));
+        return valid
+          ? describeToken(deps, valid)
+          : { valid: false, code: 20101, message: 'Invalid Access Token', identity: null, roles: [], worker_sid: null };
+      });
+    },
+  });
+
+  serveHost(app, {
+    host: 'flex.twilio.com',
+    unhandled,
+    routes: (scope) => {
+      scope.get('/api/v1/Session', async () => ({ features: [] }));
+      // Features in beta, asked one by one.
+      scope.get('/api/v1/Features/:feature', async () => ({ enabled: false }));
+    },
+  });
+
+  serveHost(app, {
+    host: 'assets.flex.twilio.com',
+    unhandled,
+    routes: (scope) => {
+      scope.get('/assets/countries.json', async () => []);
+      scope.get('/assets/flagPositions.json', async () => ({}));
+    },
+  });
+}
+
+function describeToken(deps: FlexApiDeps, token: FlexToken) {
+  return {
+    valid: true,
+    code: 0,
+    message: null,
+    identity: token.identity,
+    roles: token.roles,
+    worker_sid: deps.taskRouter.workerOfIdentity(token.identity)?.sid ?? null,
+    realm_user_id: token.identity,
+    expiration: token.expiresAt.toISOString(),
+  };
+}
+
+function flexUserSid(deps: FlexApiDeps, identity: string): string | null {
+  return deps.taskRouter.workspace.agents.find((agent) => agent.identity === identity)?.flexUserSid ?? null;
+}
+
+/** Flex presents `token:<its token>`, the product the account's own credentials. */
+function requireAgentOrAccount(request: FastifyRequest, deps: FlexApiDeps): void {
+  const { user, password } = basicCredentials(request);
+  if (user === 'token' ? deps.tokens.readToken(password) === undefined : true) requireAccount(request, deps);
+}

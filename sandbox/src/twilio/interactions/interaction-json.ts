@@ -1,0 +1,88 @@
+import type { TaskRouter } from '../task-router/task-router';
+import type { Interaction, InteractionParticipant } from './model';
+
+// The resources of the Interactions API, as REST and the event bridge write them.
+// https://www.twilio.com/docs/flex/developer/conversations/interactions-api
+
+const base = 'https://flex-api.twilio.com/v1/Interactions';
+
+export function interactionJson(interaction: Interaction) {
+  return {
+    sid: interaction.sid,
+    channel: { type: interaction.medium, sid: interaction.channelSid },
+    // The task is created after the answer: nobody may count on its SID here.
+    routing: { type: 'TaskRouter' },
+    interaction_context_sid: null,
+    webhook_ttid: null,
+    url: `${base}/${interaction.sid}`,
+    links: { channels: `${base}/${interaction.sid}/Channels` },
+  };
+}
+
+export function channelJson(interaction: Interaction) {
+  const url = `${base}/${interaction.sid}/Channels/${interaction.channelSid}`;
+  return {
+    sid: interaction.channelSid,
+    interaction_sid: interaction.sid,
+    type: interaction.medium,
+    status: interaction.status,
+    error_code: 0,
+    error_message: '',
+    media_sid: interaction.conversationSid,
+    media_properties: { conversation_sid: interaction.conversationSid },
+    url,
+    links: { participants: `${url}/Participants`, invites: `${url}/Invites` },
+  };
+}
+
+export function inviteJson(interaction: Interaction) {
+  return {
+    sid: interaction.inviteSid,
+    interaction_sid: interaction.sid,
+    channel_sid: interaction.channelSid,
+    routing: { type: 'TaskRouter', sid: interaction.taskSid },
+    url: `${base}/${interaction.sid}/Channels/${interaction.channelSid}/Invites/${interaction.inviteSid}`,
+  };
+}
+
+export function participantJson(taskRouter: TaskRouter, interaction: Interaction, participant: InteractionParticipant) {
+  const reservation = taskRouter.reservation(participant.reservationSid ?? '');
+  return {
+    sid: participant.sid,
+    type: participant.type,
+    interaction_sid: interaction.sid,
+    channel_sid: interaction.channelSid,
+    routing_properties: reservation
+      ? {
+          workspace_sid: taskRouter.workspace.workspaceSid,
+          worker_sid: reservation.worker.sid,
+          task_sid: reservation.task.sid,
+          reservation_sid: reservation.sid,
+          task_attributes: reservation.task.attributes,
+        }
+      : null,
+    media_properties: {
+      identity: participant.identity,
+      sid: participant.mediaParticipantSid,
+      participant_sid: participant.mediaParticipantSid,
+      conversation_sid: interaction.conversationSid,
+    },
+    url: `${base}/${interaction.sid}/Channels/${interaction.channelSid}/Participants/${participant.sid}`,
+  };
+}
+
+/** A participant inside an event of the event bridge. */
+export function participantEventJson(
+  taskRouter: TaskRouter,
+  interaction: Interaction,
+  participant: InteractionParticipant,
+) {
+  const { sid, ...rest } = participantJson(taskRouter, interaction, participant);
+  return {
+    ...rest,
+    participant_sid: sid,
+    channel_type: interaction.medium,
+    // The client finds the task by this, also for a customer, who has no reservation.
+    routing_properties: rest.routing_properties ?? { task_sid: interaction.taskSid },
+  };
+}

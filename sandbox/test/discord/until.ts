@@ -1,0 +1,15 @@
+import { setTimeout } from 'node:timers/promises';
+
+/** Looks again until there is something; fails naming what was awaited. */
+export async function until<Value>(
+  look: () => Value | undefined | false | Promise<Value | undefined | false>,
+  what: string,
+): Promise<Value> {
+  const deadline = Date.now() + 10_000;
+  for (;;) {
+    const found = await look();
+    if (found) return found;
+    if (Date.now() > deadline) throw new Error(`Waited in vain for ${what}`);
+    await setTimeout(10);
+  }
+}
