@@ -14,7 +14,7 @@ const steps: readonly BuildStep[] = [
     name: 'the Functions (serverless)',
     inputs: [...domain, 'serverless'],
     output: 'serverless/dist',
-    run: buildFunctions,
+    run: async () => void (await buildFunctions()),
   },
   {
     name: 'the worker (discord-gateway)',

@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { gatewayConfigSchema } from '../discord-gateway/src/config';
+import { gatewayEnvironment } from '../discord-gateway/src/config';
 import { functionsConfigSchema } from '../serverless/src/config';
 
 /** Each part's variables, as its own schema describes them. `.env.example` is this, in writing. */
 const examples: readonly { file: string; title: string; schema: z.ZodObject }[] = [
-  { file: 'discord-gateway/.env.example', title: 'The worker (discord-gateway)', schema: gatewayConfigSchema },
+  { file: 'discord-gateway/.env.example', title: 'The worker (discord-gateway)', schema: gatewayEnvironment },
   { file: 'serverless/.env.example', title: 'The Functions (serverless)', schema: functionsConfigSchema },
 ];
 
