@@ -7,6 +7,7 @@ import type { GatewayConfig } from './config';
 import { createDiscordRest } from './discord/create-discord-rest';
 import { openGateway } from './discord/open-gateway';
 import { runEffects } from './effects/run-effects';
+import { keepTrying } from './flow/keep-trying';
 import { createLanes } from './flow/lanes';
 import { createHttpServer, twilioPaths } from './http/create-http-server';
 import { createAttemptedRows } from './inbound/attempted-rows';
@@ -68,11 +69,11 @@ export async function startWorker({ config, logger, signal, onFatal }: StartWork
 
   await waitForDatabase({ pool, logger, signal });
   const { applicationId } = await introduceBot({ rest, commands, logger, signal });
-  const [session, inbox, waitingDms] = await Promise.all([
-    loadSession(pool, applicationId),
-    waitingLanes(pool),
-    dmChannelsWaiting(pool),
-  ]);
+  // The database may go away again at any moment, also while the worker starts.
+  const [session, inbox, waitingDms] = await keepTrying(
+    () => Promise.all([loadSession(pool, applicationId), waitingLanes(pool), dmChannelsWaiting(pool)]),
+    { what: 'read where the last worker stopped', logger, signal },
+  );
 
   const inboundDependencies = {
     pool,
@@ -119,7 +120,11 @@ export async function startWorker({ config, logger, signal, onFatal }: StartWork
 
   const address = await http.listen({ port: config.port, host: '0.0.0.0' });
   logger.info({ address }, 'listening');
-  const effects = await runEffects({ pool, lanes: outbound, virtualAgent, logger, onFatal });
+  const effects = await keepTrying(() => runEffects({ pool, lanes: outbound, virtualAgent, logger, onFatal }), {
+    what: 'start the jobs',
+    logger,
+    signal,
+  });
   for (const lane of inbox.lanes) inbound.wake(lane);
   for (const dmChannelId of waitingDms) outbound.wake(dmChannelId);
   const reconciling = reconcile({ pool, conversations, lanes: outbound, logger, signal: stopping.signal });

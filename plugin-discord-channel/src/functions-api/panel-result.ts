@@ -10,6 +10,3 @@ export type PanelResult =
   | { kind: 'not-configured'; message: string }
   /** The caller gave up; nobody waits for this result. */
   | { kind: 'cancelled' };
-
-/** A result that the agent must be told about. */
-export type PanelFailure = Extract<PanelResult, { message: string }>;
