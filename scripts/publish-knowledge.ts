@@ -34,7 +34,7 @@ async function main(): Promise<void> {
     max: 1,
     applicationName: 'publish-knowledge',
     // The statement that runs on the connection fails too, and is reported there.
-    onIdleError: () => {},
+    onBrokenConnection: () => {},
   });
   try {
     await requireSchemaVersion(pool, [knowledgeBaseSchema]);

@@ -27,7 +27,7 @@ beforeAll(async () => {
     connectionString: database.connectionString,
     max: 4,
     applicationName: 'case-management-test',
-    onIdleError: (error) => {
+    onBrokenConnection: (error) => {
       throw error;
     },
   });

@@ -11,8 +11,8 @@ export interface PoolOptions {
   max: number;
   /** Shown in `pg_stat_activity`. */
   applicationName: string;
-  /** Told when an idle connection breaks: the pool replaces it, the process must not die of it. */
-  onIdleError: (error: Error) => void;
+  /** Told when a connection breaks, idle or in use: the pool replaces it, the process must not die of it. */
+  onBrokenConnection: (error: Error) => void;
 }
 
 /** Opens a pool lazily: no connection is made before the first query. Connecting gives up after 2 s, a statement after 8 s. */
@@ -26,7 +26,9 @@ export function openPool(options: PoolOptions): Pool {
     query_timeout: 8_000,
     keepAlive: true,
   });
-  pool.on('error', options.onIdleError);
+  pool.on('error', options.onBrokenConnection);
+  // The pool itself listens only while a connection is idle; unheard, an error of one in use would end the process.
+  pool.on('connect', (client) => client.on('error', options.onBrokenConnection));
   return pool;
 }
 

@@ -26,7 +26,7 @@ beforeAll(async () => {
     connectionString: database.connectionString,
     max: 4,
     applicationName: 'knowledge-base-test',
-    onIdleError: (error) => {
+    onBrokenConnection: (error) => {
       throw error;
     },
   });

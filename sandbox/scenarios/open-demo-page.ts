@@ -4,15 +4,24 @@ import { AgentSide } from './sides/agent-side';
 import { PlayerSide } from './sides/player-side';
 import type { StoryCast } from './story';
 
+export interface DemoPageOptions {
+  theme?: 'light' | 'dark';
+  /** The first player of the world where left out. */
+  player?: (typeof world.discord.players)[number];
+}
+
 /** Opens the page with the two panes and waits until both sides are there. */
-export async function openDemoPage(browser: Browser, address: string): Promise<{ page: Page; cast: StoryCast }> {
-  const page = await browser.newPage({ viewport: { width: 1600, height: 900 } });
+export async function openDemoPage(
+  browser: Browser,
+  address: string,
+  { theme = 'light', player = world.discord.players[0] }: DemoPageOptions = {},
+): Promise<{ page: Page; cast: StoryCast }> {
+  const page = await browser.newPage({ viewport: { width: 1600, height: 900 }, colorScheme: theme });
   page.setDefaultTimeout(20_000);
-  await page.goto(address);
+  await page.goto(`${address}/?${new URLSearchParams({ theme, player: player.id })}`);
   const agentFrame = await frame(page, '#agent');
   const agent = new AgentSide(agentFrame);
   await agent.isLoggedIn();
-  const [player] = world.discord.players;
   const [kim] = world.twilio.agents;
   return {
     page,

@@ -30,7 +30,7 @@ beforeAll(async () => {
     connectionString: database.connectionString,
     max: 1,
     applicationName: 'functions-test',
-    onIdleError: (error) => {
+    onBrokenConnection: (error) => {
       throw error;
     },
   });
@@ -149,7 +149,7 @@ describe('the Functions of the Studio flow', () => {
       connectionString: other.connectionString,
       max: 1,
       applicationName: 'functions-test',
-      onIdleError: () => {},
+      onBrokenConnection: () => {},
     });
     await client.query("insert into virtual_agent.migrations (name, run_on) values ('9999_from_the_future', now())");
     await client.end();

@@ -49,7 +49,7 @@ export class ConversationWorld {
       connectionString: database.connectionString,
       max: 6,
       applicationName: 'virtual-agent-test',
-      onIdleError: (error) => {
+      onBrokenConnection: (error) => {
         throw error;
       },
     });

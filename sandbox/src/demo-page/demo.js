@@ -1,4 +1,15 @@
 // The two sides of the demo, with a divider that the mouse and the arrow keys move.
+// `?theme=dark` shows Flex as an agent who chose the dark theme sees it; the player's side follows the browser.
+// `?player=ID` is another player than the first one.
+const asked = new URLSearchParams(location.search);
+for (const [frame, name, page] of [
+  ['agent', 'theme', '/demo/agent'],
+  ['player', 'player', '/player/'],
+]) {
+  const value = asked.get(name);
+  if (value) document.getElementById(frame).src = `${page}?${new URLSearchParams({ [name]: value })}`;
+}
+
 const divider = document.getElementById('divider');
 const smallest = 20;
 const largest = 70;

@@ -6,6 +6,7 @@ const bodyLimit = 25 * 1024 * 1024;
 
 /** A web server that logs what fails, not each request: the emulators answer thousands a second. */
 export function createApp(logger: Logger): FastifyInstance {
-  const loggerInstance: FastifyBaseLogger = logger;
-  return fastify({ loggerInstance, disableRequestLogging: true, bodyLimit, forceCloseConnections: true });
+  // Fastify tells of every request at level info.
+  const loggerInstance: FastifyBaseLogger = logger.child({}, { level: 'warn' });
+  return fastify({ loggerInstance, bodyLimit, forceCloseConnections: true });
 }

@@ -21,7 +21,7 @@ export async function openDatabase({ config, logger, schemas }: OpenDatabase): P
     connectionString: config.DATABASE_URL,
     max: maxConnections,
     applicationName: 'discord-channel-functions',
-    onIdleError: (error) => logger.warn({ err: error }, 'an idle database connection broke'),
+    onBrokenConnection: (error) => logger.warn({ err: error }, 'an idle database connection broke'),
   });
   try {
     await requireSchemaVersion(pool, schemas);
