@@ -110,17 +110,22 @@ function describeToken(deps: FlexApiDeps, token: FlexToken) {
     identity: token.identity,
     roles: token.roles,
     worker_sid: deps.taskRouter.workerOfIdentity(token.identity)?.sid ?? null,
-    realm_user_id: token.identity,
+    // The name that the agent logs in with at the company's identity provider.
+    realm_user_id: agentOf(deps, token.identity)?.email ?? token.identity,
     expiration: token.expiresAt.toISOString(),
   };
 }
 
 function flexUserSid(deps: FlexApiDeps, identity: string): string | null {
-  return deps.taskRouter.workspace.agents.find((agent) => agent.identity === identity)?.flexUserSid ?? null;
+  return agentOf(deps, identity)?.flexUserSid ?? null;
 }
 
 /** Flex presents `token:<its token>`, the product the account's own credentials. */
 function requireAgentOrAccount(request: FastifyRequest, deps: FlexApiDeps): void {
   const { user, password } = basicCredentials(request);
   if (user === 'token' ? deps.tokens.readToken(password) === undefined : true) requireAccount(request, deps);
+}
+
+function agentOf(deps: FlexApiDeps, identity: string) {
+  return deps.taskRouter.workspace.agents.find((agent) => agent.identity === identity);
 }
