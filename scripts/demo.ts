@@ -23,7 +23,8 @@ async function main(): Promise<number> {
   const port = values.check ? 0 : Number(values.port);
   const sandbox = await startSandbox({ port, onProgress: console.log });
   const interrupted = new Promise<'interrupted'>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve('interrupted'));
+    // Ctrl-C reaches this process twice, from the terminal and from npm: the second must not end it half stopped.
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve('interrupted'));
   });
   try {
     console.log(`Ready in ${((Date.now() - started) / 1000).toFixed(1)} s. Open ${sandbox.address}`);

