@@ -26,7 +26,12 @@ async function main(): Promise<number> {
     return { passed: 0, failed, skipped: 0 };
   });
   await stage('unit', () => runJest(['--selectProjects', 'unit', 'plugin']));
-  await stage('integration', () => runJest(['--selectProjects', 'database', 'sandbox']));
+  // Looked for, and installed where that is possible, before the first test that needs it.
+  const { findChromium } = await import('../sandbox/src/browser/find-chromium');
+  const chromium = findChromium(console.log);
+  await stage('integration', () =>
+    runJest(['--selectProjects', 'database', 'sandbox'], chromium ? { CHROMIUM_PATH: chromium } : {}),
+  );
   await stage('browser scenarios', () => runScenarios(undefined));
   console.log(`\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
   return totals.failed;
