@@ -5,9 +5,8 @@ import { renderFlow } from '../../serverless/studio/render-flow';
 import { createDiscord, systemClock } from './discord';
 import { startPostgres } from './postgres/start-postgres';
 import { freePort } from './processes/free-port';
-import type { RunningProcess } from './processes/run-process';
 import { runScript } from './processes/run-script';
-import { startWorker } from './processes/start-worker';
+import { type SupervisedWorker, superviseWorker } from './processes/supervise-worker';
 import { createSecrets } from './secrets';
 import { startFlexServer } from './servers/start-flex-server';
 import { startPageServer } from './servers/start-page-server';
@@ -77,6 +76,7 @@ async function startParts({ port, onProgress, logger, logDirectory, stopping }: 
   onProgress('The database is migrated and the articles are published');
 
   let ready = false;
+  let worker: SupervisedWorker | undefined;
   const page = { address: '' };
   const flex = { address: '' };
   const twilio = createTwilio({ authToken: secrets.twilioAuthToken, logger });
@@ -94,6 +94,7 @@ async function startParts({ port, onProgress, logger, logDirectory, stopping }: 
     twilio,
     isReady: () => ready,
     flexAddress: () => flex.address,
+    killWorker: async () => worker?.killAndRestart(),
     logger,
   });
   stopping.push(pageServer.close);
@@ -125,17 +126,19 @@ async function startParts({ port, onProgress, logger, logDirectory, stopping }: 
     functionsUrl: functions.url,
     eventSink: `http://127.0.0.1:${workerPort}/twilio/events`,
   });
-  const worker = await startWorker({
+  const started = await superviseWorker({
     port: workerPort,
     databaseUrl,
     sandboxAddress: page.address,
     ...secrets,
     logFile: join(logDirectory, 'worker.log'),
   });
-  stopping.push(worker.stop);
+  worker = started;
+  stopping.push(started.stop);
   onProgress('The worker is up');
   ready = true;
-  return { address: page.address, died: death(worker, logDirectory) };
+  const died = started.died.then(() => new Error(`The worker ended by itself. Its log is in ${logDirectory}.`));
+  return { address: page.address, died };
 }
 
 function readFlow(functionsUrl: string): unknown {
@@ -151,9 +154,4 @@ function readFlow(functionsUrl: string): unknown {
     WORKFLOW_SID: workflow.sid,
     CHAT_CHANNEL_SID: taskChannel.sid,
   });
-}
-
-async function death(worker: RunningProcess, logDirectory: string): Promise<Error> {
-  await worker.ended;
-  return new Error(`The worker ended by itself. Its log is in ${logDirectory}.`);
 }

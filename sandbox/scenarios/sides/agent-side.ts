@@ -17,7 +17,7 @@ export class AgentSide {
 
   /** The card of a task in the list, by the player's name. */
   async seesTask(name: string): Promise<Locator> {
-    const card = this.page.getByTestId('task-item').filter({ hasText: name }).first();
+    const card = this.taskCards(name).first();
     await card.waitFor();
     return card;
   }
@@ -95,7 +95,13 @@ export class AgentSide {
   /** Completes the task in wrap-up; it leaves the list. */
   async completesTask(name: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Complete' }).click();
-    await this.page.getByTestId('task-item').filter({ hasText: name }).first().waitFor({ state: 'detached' });
+    await this.taskCards(name).first().waitFor({ state: 'detached' });
+  }
+
+  /** Cards by their first line: the second one names the server, which may hold the same word. */
+  private taskCards(name: string): Locator {
+    const firstLine = this.page.getByTestId('task-item-first-line').getByText(name, { exact: true });
+    return this.page.getByTestId('task-item').filter({ has: firstLine });
   }
 
   private casePanel(): Locator {

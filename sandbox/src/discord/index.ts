@@ -1,2 +1,3 @@
 export { type Clock, systemClock } from './clock';
+export type { DiscordSnapshot } from './control/snapshot';
 export { createDiscord, type DiscordEmulator } from './create-discord';

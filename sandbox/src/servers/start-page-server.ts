@@ -15,6 +15,8 @@ export interface PageServerDeps {
   isReady: () => boolean;
   /** Address of the Flex desktop, which has an origin of its own. */
   flexAddress: () => string;
+  /** Ends the worker as `kill -9` does and has it started again. */
+  killWorker: () => Promise<void>;
   logger: Logger;
 }
 
@@ -39,11 +41,19 @@ export async function startPageServer(deps: PageServerDeps): Promise<RunningServ
 }
 
 /** Control routes of the whole; those of a part are the part's own. */
-function registerControl(app: FastifyInstance, { discord, twilio }: PageServerDeps): void {
+function registerControl(app: FastifyInstance, { discord, twilio, killWorker }: PageServerDeps): void {
   app.get('/_sandbox/state', () => ({ discord: discord.snapshot(), twilio: twilio.snapshot() }));
   app.post('/_sandbox/reset', (_request, reply) => {
     discord.reset();
     twilio.reset();
+    return reply.code(204).send();
+  });
+  app.post('/_sandbox/twilio/tasks/cancel', (_request, reply) => {
+    twilio.cancelWaitingTasks();
+    return reply.code(204).send();
+  });
+  app.post('/_sandbox/worker/kill', async (_request, reply) => {
+    await killWorker();
     return reply.code(204).send();
   });
 }

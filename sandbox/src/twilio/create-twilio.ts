@@ -31,6 +31,8 @@ export interface TwilioEmulator {
   configure(settings: TwilioSettings): void;
   /** The query with which the Flex desktop logs an agent in, by the agent's first name in lower case. */
   loginQuery(agentName: string): URLSearchParams | undefined;
+  /** Cancels every task that no agent has taken, as an admin would. */
+  cancelWaitingTasks(): void;
   snapshot(): TwilioSnapshot;
   /** Forgets conversations, tasks, executions; connected clients come back by themselves. */
   reset(): void;
@@ -103,6 +105,13 @@ export function createTwilio({ authToken, logger }: { authToken: string; logger:
         Expiration: expiresAt.toISOString(),
         Roles: agent.roles.join(','),
       });
+    },
+    cancelWaitingTasks() {
+      for (const task of routing.taskRouter.tasks()) {
+        if (task.assignmentStatus === 'pending' || task.assignmentStatus === 'reserved') {
+          routing.taskRouter.cancelTask(task, 'Canceled by an admin');
+        }
+      }
     },
     snapshot: () => ({
       ...routing.snapshot(),

@@ -1,0 +1,132 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { APIMessage, APIUser } from 'discord-api-types/v10';
+import type { DiscordSnapshot } from '../../src/discord';
+import type { TwilioSnapshot } from '../../src/twilio/create-twilio';
+
+export interface SandboxState {
+  discord: DiscordSnapshot;
+  twilio: TwilioSnapshot;
+}
+
+type Conversation = TwilioSnapshot['conversations'][number];
+
+/** How long something may take that goes through the worker, the Functions and both emulators. */
+const withinMs = 20_000;
+
+/** Steers the sandbox through its control routes: players who need no page, and what both services hold. */
+export class SandboxControl {
+  constructor(private readonly address: string) {}
+
+  async newPlayer(globalName: string): Promise<ScriptedPlayer> {
+    const username = `${globalName.toLowerCase()}${Date.now() % 1_000_000}`;
+    const user = await this.post<APIUser>('discord/players', { username, globalName, locale: 'en-US' });
+    return new ScriptedPlayer(this, user.id, globalName);
+  }
+
+  async state(): Promise<SandboxState> {
+    const response = await fetch(`${this.address}/_sandbox/state`);
+    return (await response.json()) as SandboxState;
+  }
+
+  /** What `read` makes of the state, once it is something. @throws Error naming what was awaited. */
+  async eventually<Value>(awaited: string, read: (state: SandboxState) => Value | undefined): Promise<Value> {
+    const deadline = Date.now() + withinMs;
+    for (;;) {
+      const value = read(await this.state());
+      if (value !== undefined) return value;
+      if (Date.now() > deadline) throw new Error(`Not within ${withinMs / 1_000} s: ${awaited}`);
+      await wait(100);
+    }
+  }
+
+  /** Requests that an emulator had no answer for: none, after any scenario. */
+  async unhandled(): Promise<unknown[]> {
+    const { discord, twilio } = await this.state();
+    return [...discord.unhandled, ...twilio.unhandled];
+  }
+
+  /** Ends the worker as `kill -9` does and starts it again, as its host would. */
+  async killWorker(): Promise<void> {
+    await this.post('worker/kill', {});
+  }
+
+  /** Cancels every task that no agent has taken, as an admin would. */
+  async cancelTasks(): Promise<void> {
+    await this.post('twilio/tasks/cancel', {});
+  }
+
+  async post<Answer>(route: string, body: object, method = 'POST'): Promise<Answer> {
+    const response = await fetch(`${this.address}/_sandbox/${route}`, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${route} answered ${response.status}: ${text}`);
+    return (text ? JSON.parse(text) : undefined) as Answer;
+  }
+}
+
+/** A player without a page: writes and presses through the control routes. */
+export class ScriptedPlayer {
+  constructor(
+    private readonly control: SandboxControl,
+    readonly id: string,
+    readonly name: string,
+  ) {}
+
+  writes(content: string, more: { attachments?: object[]; stickers?: string[] } = {}): Promise<APIMessage> {
+    return this.control.post(`discord/players/${this.id}/messages`, { dm: true, content, ...more });
+  }
+
+  async presses(label: string): Promise<void> {
+    const message = await this.sees(`a button "${label}"`, (candidate) => customIdOf(candidate, label) !== undefined);
+    await this.control.post(`discord/players/${this.id}/presses`, {
+      channelId: message.channel_id,
+      messageId: message.id,
+      customId: customIdOf(message, label),
+    });
+  }
+
+  async allowsDirectMessages(open: boolean): Promise<void> {
+    await this.control.post(`discord/players/${this.id}/dm-policy`, { open }, 'PUT');
+  }
+
+  /** The player's DM as it is: oldest message first. */
+  async dm(): Promise<readonly APIMessage[]> {
+    return messagesOf(await this.control.state(), this.id);
+  }
+
+  /** The newest message of the DM that is like this, once there is one. */
+  sees(awaited: string, isIt: (message: APIMessage) => boolean): Promise<APIMessage> {
+    return this.control.eventually(`${this.name} sees ${awaited}`, (state) =>
+      messagesOf(state, this.id).filter(isIt).at(-1),
+    );
+  }
+
+  seesText(text: string): Promise<APIMessage> {
+    return this.sees(`"${text}"`, ({ content }) => content.includes(text));
+  }
+
+  /** The player's newest conversation in Twilio, once `isReady` holds. */
+  conversation(awaited: string, isReady: (conversation: Conversation) => boolean): Promise<Conversation> {
+    return this.control.eventually(`${this.name}'s conversation: ${awaited}`, ({ twilio }) => {
+      const own = twilio.conversations.filter(({ participants }) => participants.includes(`discord_${this.id}`)).at(-1);
+      return own && isReady(own) ? own : undefined;
+    });
+  }
+}
+
+function messagesOf({ discord }: SandboxState, playerId: string): readonly APIMessage[] {
+  const channel = discord.channels.find((candidate) => candidate.playerId === playerId);
+  return channel?.messages ?? [];
+}
+
+function customIdOf(message: APIMessage, label: string): string | undefined {
+  for (const row of message.components ?? []) {
+    for (const button of 'components' in row ? row.components : []) {
+      if ('custom_id' in button && 'label' in button && button.label === label) return button.custom_id;
+    }
+  }
+  return undefined;
+}

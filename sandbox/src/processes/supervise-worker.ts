@@ -1,0 +1,42 @@
+import type { RunningProcess } from './run-process';
+import { startWorker, type WorkerOptions } from './start-worker';
+
+export interface SupervisedWorker {
+  /** Kills the worker as `kill -9` does and starts it again, as its host would; resolves when it is ready. */
+  killAndRestart(): Promise<void>;
+  /** Resolves when the worker has ended without being told to. */
+  died: Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts the worker and keeps apart the ends that were wanted from those that were not. */
+export async function superviseWorker(options: WorkerOptions): Promise<SupervisedWorker> {
+  let worker: RunningProcess;
+  let ending = false;
+  let tellDeath: () => void = () => {};
+  const died = new Promise<void>((resolve) => {
+    tellDeath = resolve;
+  });
+  const start = async () => {
+    const started = await startWorker(options);
+    worker = started;
+    ending = false;
+    void started.ended.then(() => {
+      if (!ending) tellDeath();
+    });
+  };
+  await start();
+  return {
+    died,
+    async killAndRestart() {
+      ending = true;
+      worker.kill('SIGKILL');
+      await worker.ended;
+      await start();
+    },
+    stop() {
+      ending = true;
+      return worker.stop();
+    },
+  };
+}
