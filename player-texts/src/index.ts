@@ -1,1 +1,1 @@
-export { type PlayerLanguage, type PlayerTextKey, playerLanguage, playerText } from './player-text';
+export { type PlayerLanguage, type PlayerTextKey, playerLanguage, playerLanguages, playerText } from './player-text';

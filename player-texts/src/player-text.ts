@@ -1,19 +1,35 @@
+import arabic from '../texts/ar.json';
 import english from '../texts/en.json';
+import french from '../texts/fr.json';
+import japanese from '../texts/ja.json';
+import polish from '../texts/pl.json';
+import chinese from '../texts/zh-CN.json';
 
 /** Key of a text that players read. */
 export type PlayerTextKey = keyof typeof english;
 
-/** Languages that the texts exist in. Every file has every key. */
-export type PlayerLanguage = 'en';
+/** Languages that the texts exist in. Every file has every key, with the same placeholders. */
+export type PlayerLanguage = 'en' | 'fr' | 'pl' | 'ja' | 'zh-CN' | 'ar';
 
-const texts: Record<PlayerLanguage, Record<PlayerTextKey, string>> = { en: english };
+const texts: Record<PlayerLanguage, Record<PlayerTextKey, string>> = {
+  en: english,
+  fr: french,
+  pl: polish,
+  ja: japanese,
+  'zh-CN': chinese,
+  ar: arabic,
+};
+
+/** Every language, English first. */
+export const playerLanguages = Object.keys(texts) as readonly PlayerLanguage[];
 
 /**
- * The language for a Discord locale ("en-GB", "fr", null): the file of the same language, else English.
+ * The language for a locale, Discord's ("en-GB", "zh-TW") or any other: the file of the same language, else English.
+ * Every Chinese locale gets the one Chinese file. Arabic is no locale of Discord's, so nobody gets it by this alone.
  */
 export function playerLanguage(locale: string | null): PlayerLanguage {
   const language = locale?.split('-')[0];
-  return language !== undefined && language in texts ? (language as PlayerLanguage) : 'en';
+  return playerLanguages.find((known) => known.split('-')[0] === language) ?? 'en';
 }
 
 /**

@@ -1,4 +1,5 @@
 export { type AnswerOutcome, answerConversation } from './answer-conversation';
+export { changeLanguage } from './change-language';
 export { type AgentJoined, agentJoined } from './handoff/agent-joined';
 export { type CheckHandoffOutcome, checkHandoff } from './handoff/check-handoff';
 export { conversationEnded, type TaskEnded } from './handoff/conversation-ended';

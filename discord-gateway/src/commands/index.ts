@@ -1,5 +1,6 @@
 import type { Commands } from './command';
 import { helpme } from './helpme';
+import { language } from './language';
 
 /** Every slash command of the bot. A new one is added here. */
-export const commands: Commands = [helpme];
+export const commands: Commands = [helpme, language];

@@ -23,6 +23,8 @@ export const commandCall = z.object({
   token: z.string(),
   name: z.string(),
   guildId: z.string().nullable(),
+  /** Calls stored by a release that knew no options have none. */
+  options: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
   player,
 });
 export type CommandCall = z.infer<typeof commandCall>;
@@ -101,9 +103,17 @@ function readCommand(interaction: APIChatInputApplicationCommandInteraction, cdn
       token: interaction.token,
       name: interaction.data.name,
       guildId: interaction.guild_id ?? null,
+      options: readOptions(interaction),
       player: toPlayer(user, cdn, interaction.locale),
     },
   };
+}
+
+/** The options that the player filled in, by name. Commands with sub-commands are none of ours. */
+function readOptions({ data }: APIChatInputApplicationCommandInteraction): Record<string, string | number | boolean> {
+  return Object.fromEntries(
+    (data.options ?? []).flatMap((option) => ('value' in option ? [[option.name, option.value]] : [])),
+  );
 }
 
 function seenGuild({ id, name }: { id: string; name: string }): DispatchMeaning {

@@ -66,7 +66,7 @@ export async function readDmChannel(db: Queryable, dmChannelId: string): Promise
       username: row.username,
       displayName: row.display_name,
       avatarUrl: row.avatar_url,
-      locale: row.locale,
+      locale: row.chosen_language ?? row.locale,
     },
     namedAs: row.named_as,
     pendingGreeting:
@@ -75,6 +75,11 @@ export async function readDmChannel(db: Queryable, dmChannelId: string): Promise
         : null,
     greetingKey: row.greeting_key,
   };
+}
+
+/** The player chose this language; it goes before the locale of Discord. */
+export async function saveChosenLanguage(db: Queryable, dmChannelId: string, language: string): Promise<void> {
+  await db.query('update relay.dm_channels set chosen_language = $2 where dm_channel_id = $1', [dmChannelId, language]);
 }
 
 /** The player's Conversations User carries this name now. */
@@ -110,6 +115,7 @@ interface DmChannelRow {
   display_name: string;
   avatar_url: string | null;
   locale: string | null;
+  chosen_language: string | null;
   guild_id: string | null;
   known_guild_id: string | null;
   guild_name: string | null;

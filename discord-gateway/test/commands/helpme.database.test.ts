@@ -14,6 +14,7 @@ const call = (name: string, displayName = 'Wumpus'): DispatchMeaning => ({
     token: 'interaction-token',
     name,
     guildId: '200000000000000001',
+    options: {},
     player: { ...wumpus, displayName },
   },
 });

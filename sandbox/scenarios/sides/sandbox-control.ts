@@ -17,9 +17,9 @@ const withinMs = 20_000;
 export class SandboxControl {
   constructor(private readonly address: string) {}
 
-  async newPlayer(globalName: string): Promise<ScriptedPlayer> {
+  async newPlayer(globalName: string, locale = 'en-US'): Promise<ScriptedPlayer> {
     const username = `${globalName.toLowerCase()}${Date.now() % 1_000_000}`;
-    const user = await this.post<APIUser>('discord/players', { username, globalName, locale: 'en-US' });
+    const user = await this.post<APIUser>('discord/players', { username, globalName, locale });
     return new ScriptedPlayer(this, user.id, globalName);
   }
 
@@ -77,6 +77,10 @@ export class ScriptedPlayer {
 
   writes(content: string, more: { attachments?: object[]; stickers?: string[] } = {}): Promise<APIMessage> {
     return this.control.post(`discord/players/${this.id}/messages`, { dm: true, content, ...more });
+  }
+
+  async runs(name: string, channelId: string, options: Record<string, string> = {}): Promise<void> {
+    await this.control.post(`discord/players/${this.id}/commands`, { name, channelId, options });
   }
 
   async presses(label: string): Promise<void> {
