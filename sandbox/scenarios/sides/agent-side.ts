@@ -32,13 +32,14 @@ export class AgentSide {
   }
 
   async writes(text: string): Promise<void> {
-    const input = this.page
-      .locator(
-        '[data-testid="message-input"] [contenteditable="true"], textarea[data-testid="message-input"], [contenteditable="true"]',
-      )
-      .first();
-    await input.click();
-    await input.pressSequentially(text);
+    await this.input().click();
+    await this.input().pressSequentially(text);
+    await this.page.getByTestId('send-message').click();
+  }
+
+  /** Puts a text in at once, as from the clipboard, and sends it. */
+  async pastes(text: string): Promise<void> {
+    await this.input().fill(text);
     await this.page.getByTestId('send-message').click();
   }
 
@@ -96,6 +97,12 @@ export class AgentSide {
   async completesTask(name: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Complete' }).click();
     await this.taskCards(name).first().waitFor({ state: 'detached' });
+  }
+
+  private input(): Locator {
+    return this.page
+      .locator('[data-testid="message-input"] [contenteditable="true"], textarea[data-testid="message-input"]')
+      .first();
   }
 
   /** Cards by their first line: the second one names the server, which may hold the same word. */

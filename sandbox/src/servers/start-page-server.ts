@@ -29,9 +29,10 @@ export async function startPageServer(deps: PageServerDeps): Promise<RunningServ
   await app.register(fastifyStatic, { root: join(sources, 'demo-page'), prefix: '/demo/' });
   await app.register(fastifyStatic, { root: join(built, 'player-page'), prefix: '/player/', decorateReply: false });
   app.get('/', (_request, reply) => reply.sendFile('index.html'));
-  app.get<{ Querystring: { theme?: string } }>('/demo/agent', (request, reply) => {
+  app.get<{ Querystring: { theme?: string; agent?: string } }>('/demo/agent', (request, reply) => {
     const theme = request.query.theme === 'dark' ? 'dark' : 'light';
-    return reply.redirect(`${deps.flexAddress()}/login/kim?theme=${theme}`);
+    const agent = encodeURIComponent(request.query.agent ?? 'kim');
+    return reply.redirect(`${deps.flexAddress()}/login/${agent}?theme=${theme}`);
   });
   app.get('/healthz', (_request, reply) => reply.code(deps.isReady() ? 200 : 503).send({ ready: deps.isReady() }));
   registerControl(app, deps);

@@ -42,7 +42,7 @@ export function Message({ message, me, startsGroup, interactions, onPress, onDis
         <MessageHeader message={message} shown={startsGroup} />
         {thinking && <p className="hint">{text('message.thinking', { name: displayName(message.author) })}</p>}
         {message.content && (
-          <div className="content" data-testid="message-content">
+          <div className="content" dir="auto" data-testid="message-content">
             <Markdown source={message.content} {...names} />
             {message.edited_timestamp && <small> {text('message.edited')}</small>}
           </div>

@@ -74,6 +74,7 @@ export function MessageForm({ channel, onWrite, onRun, onChoose }: MessageFormPr
       <textarea
         ref={input}
         data-testid="composer"
+        dir="auto"
         rows={Math.min(8, draft.split('\n').length)}
         value={draft}
         maxLength={maxLength}
