@@ -76,7 +76,7 @@ test.each([
   expect(read('INTERACTION_CREATE', { ...pressed, ...fields })).toEqual({ kind: 'nothing' });
 });
 
-test('a slash command in a server tells its user and the server', () => {
+test('a slash command in a server tells its user, its options and the server', () => {
   const given = {
     id: '1573511247096184834',
     type: 2,
@@ -84,15 +84,16 @@ test('a slash command in a server tells its user and the server', () => {
     locale: 'en-GB',
     guild_id: '200000000000000001',
     member: { user },
-    data: { type: 1, name: 'helpme' },
+    data: { type: 1, name: 'language', options: [{ type: 3, name: 'language', value: 'fr' }] },
   };
   expect(read('INTERACTION_CREATE', given)).toEqual({
     kind: 'command',
     call: {
       interactionId: given.id,
       token: 'token',
-      name: 'helpme',
+      name: 'language',
       guildId: given.guild_id,
+      options: { language: 'fr' },
       player: { ...wumpus, locale: 'en-GB' },
     },
   });
