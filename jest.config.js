@@ -1,3 +1,6 @@
+const { existsSync } = require('node:fs');
+const { join } = require('node:path');
+
 const packages =
   '{contracts,database,player-texts,case-management,knowledge-base,virtual-agent,discord-gateway,serverless,scripts}';
 
@@ -18,6 +21,30 @@ const shared = {
   modulePathIgnorePatterns: ['/dist/', '/build/'],
 };
 
+/** What needs a Postgres, an emulator or a browser: the sandbox brings them. Without it the rest is still tested. */
+const withSandbox = existsSync(join(__dirname, 'sandbox'))
+  ? [
+      {
+        ...shared,
+        displayName: 'database',
+        testMatch: [`<rootDir>/${packages}/test/**/*.database.test.ts`],
+        globalSetup: '<rootDir>/sandbox/src/postgres/jest-global-setup.ts',
+        globalTeardown: '<rootDir>/sandbox/src/postgres/jest-global-teardown.ts',
+      },
+      {
+        ...shared,
+        displayName: 'sandbox',
+        testMatch: ['<rootDir>/sandbox/test/**/*.test.ts'],
+      },
+      {
+        ...shared,
+        displayName: 'scenarios',
+        testMatch: ['<rootDir>/sandbox/scenarios/**/*.scenario.ts'],
+        setupFilesAfterEnv: ['<rootDir>/sandbox/scenarios/set-time-limit.ts'],
+      },
+    ]
+  : [];
+
 /** @type {import('jest').Config} */
 module.exports = {
   projects: [
@@ -33,23 +60,6 @@ module.exports = {
       testEnvironment: 'jsdom',
       testMatch: ['<rootDir>/plugin-discord-channel/test/**/*.test.ts?(x)'],
     },
-    {
-      ...shared,
-      displayName: 'database',
-      testMatch: [`<rootDir>/${packages}/test/**/*.database.test.ts`],
-      globalSetup: '<rootDir>/sandbox/src/postgres/jest-global-setup.ts',
-      globalTeardown: '<rootDir>/sandbox/src/postgres/jest-global-teardown.ts',
-    },
-    {
-      ...shared,
-      displayName: 'sandbox',
-      testMatch: ['<rootDir>/sandbox/test/**/*.test.ts'],
-    },
-    {
-      ...shared,
-      displayName: 'scenarios',
-      testMatch: ['<rootDir>/sandbox/scenarios/**/*.scenario.ts'],
-      setupFilesAfterEnv: ['<rootDir>/sandbox/scenarios/set-time-limit.ts'],
-    },
+    ...withSandbox,
   ],
 };
