@@ -27,7 +27,7 @@ const withSandbox = existsSync(join(__dirname, 'sandbox'))
       {
         ...shared,
         displayName: 'database',
-        testMatch: [`<rootDir>/${packages}/test/**/*.database.test.ts`],
+        testMatch: [`<rootDir>/${packages}/test/**/*.database.test.ts`, '<rootDir>/sandbox/test/**/*.database.test.ts'],
         globalSetup: '<rootDir>/sandbox/src/postgres/jest-global-setup.ts',
         globalTeardown: '<rootDir>/sandbox/src/postgres/jest-global-teardown.ts',
       },
@@ -35,6 +35,7 @@ const withSandbox = existsSync(join(__dirname, 'sandbox'))
         ...shared,
         displayName: 'sandbox',
         testMatch: ['<rootDir>/sandbox/test/**/*.test.ts'],
+        testPathIgnorePatterns: ['\\.database\\.test\\.ts$'],
       },
       {
         ...shared,

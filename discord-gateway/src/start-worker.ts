@@ -18,6 +18,7 @@ import { receiveWebhook } from './outbound/receive-webhook';
 import { reconcile } from './outbound/reconcile';
 import { introduceBot } from './start/introduce-bot';
 import { openWorkerPool } from './start/open-worker-pool';
+import { createStartPhase } from './start/start-phase';
 import { waitForDatabase, whyNotReady } from './start/wait-for-database';
 import { loadSession } from './store/gateway-session';
 import { waitingLanes } from './store/inbox';
@@ -25,6 +26,7 @@ import { dmChannelsWaiting } from './store/outbox';
 import { receiveTaskEvents } from './tasks/receive-task-events';
 import { createConversationsApi } from './twilio/create-conversations-api';
 import { createTwilioClient } from './twilio/create-twilio-client';
+import { watchTwilio } from './twilio/watch-twilio';
 
 export interface StartWorkerOptions {
   config: GatewayConfig;
@@ -50,8 +52,9 @@ const answerBudgetMs = 7_000;
 const flushMs = 5_000;
 
 /**
- * Assembles and starts the worker: database, HTTP receiver, queues, jobs, gateway. Waits for what is down, trying
- * again with clear logs, and resolves when it is connected to all but the gateway, which connects by itself.
+ * Assembles and starts the worker: HTTP receiver, database, queues, jobs, gateway. Waits for what is down, trying
+ * again with clear logs, and resolves when it is connected to all but the gateway, which connects by itself. The
+ * receiver comes first, so that /healthz and /readyz answer meanwhile; Twilio is told 503 until there is a database.
  */
 export async function startWorker({ config, logger, signal, onFatal }: StartWorkerOptions): Promise<RunningWorker> {
   const pool = openWorkerPool(config.databaseUrl, logger);
@@ -67,7 +70,35 @@ export async function startWorker({ config, logger, signal, onFatal }: StartWork
     answerBudgetMs,
   };
 
+  const outbound = createLanes({
+    name: 'outbound',
+    concurrency: outboundConcurrency,
+    step: (dmChannelId) => carryToPlayer({ pool, rest, conversations, logger }, dmChannelId),
+    logger,
+  });
+  const stopping = new AbortController();
+  const watch = watchTwilio({
+    client: twilio,
+    workspaceSid: config.twilio.workspaceSid,
+    logger,
+    signal: stopping.signal,
+  });
+  const phase = createStartPhase();
+  let isConnected = () => false;
+  const http = createHttpServer({
+    authToken: config.twilio.authToken,
+    publicUrl: config.publicUrl,
+    onConversationWebhook: (fields) =>
+      phase.withDatabase(() => receiveWebhook({ pool, lanes: outbound, logger }, fields)),
+    onTaskEvents: (body) => phase.withDatabase(() => receiveTaskEvents({ pool, logger }, body)),
+    whyNotReady: async () => phase.waitingFor() ?? watch.whyNotReady() ?? (await whyNotReady(pool, isConnected)),
+    logger,
+  });
+  const address = await http.listen({ port: config.port, host: '0.0.0.0' });
+  logger.info({ address }, 'listening');
+
   await waitForDatabase({ pool, logger, signal });
+  phase.enter('introducing');
   const { applicationId } = await introduceBot({ rest, commands, logger, signal });
   // The database may go away again at any moment, also while the worker starts.
   const [session, inbox, waitingDms] = await keepTrying(
@@ -92,13 +123,6 @@ export async function startWorker({ config, logger, signal, onFatal }: StartWork
     step: (lane) => handleInbox(inboundDependencies, lane),
     logger,
   });
-  const outbound = createLanes({
-    name: 'outbound',
-    concurrency: outboundConcurrency,
-    step: (dmChannelId) => carryToPlayer({ pool, rest, conversations, logger }, dmChannelId),
-    logger,
-  });
-  const stopping = new AbortController();
   const memory = createGatewayMemory({
     pool,
     rest,
@@ -108,18 +132,6 @@ export async function startWorker({ config, logger, signal, onFatal }: StartWork
     logger,
     signal: stopping.signal,
   });
-  let isConnected = () => false;
-  const http = createHttpServer({
-    authToken: config.twilio.authToken,
-    publicUrl: config.publicUrl,
-    onConversationWebhook: (fields) => receiveWebhook({ pool, lanes: outbound, logger }, fields),
-    onTaskEvents: (body) => receiveTaskEvents({ pool, logger }, body),
-    whyNotReady: () => whyNotReady(pool, isConnected),
-    logger,
-  });
-
-  const address = await http.listen({ port: config.port, host: '0.0.0.0' });
-  logger.info({ address }, 'listening');
   const effects = await keepTrying(() => runEffects({ pool, lanes: outbound, virtualAgent, logger, onFatal }), {
     what: 'start the jobs',
     logger,
@@ -130,6 +142,7 @@ export async function startWorker({ config, logger, signal, onFatal }: StartWork
   const reconciling = reconcile({ pool, conversations, lanes: outbound, logger, signal: stopping.signal });
   const gateway = openGateway({ botToken: config.discord.botToken, rest, memory, logger, onFatal });
   isConnected = gateway.isConnected;
+  phase.enter('started');
 
   return {
     address,

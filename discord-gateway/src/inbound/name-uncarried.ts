@@ -1,6 +1,7 @@
 import type { UncarriedContent } from '@discord-channel/contracts';
 import { type APIMessage, MessageFlags, MessageReferenceType } from 'discord-api-types/v10';
 import { cleanText } from './clean-text';
+import { isInvisible } from './is-invisible';
 
 /** The parts of a message that may hold something beside text. */
 export type MessageContent = Pick<
@@ -31,7 +32,8 @@ export function nameUncarried(message: MessageContent): NamedContent[] {
     ...(message.sticker_items ?? []).map(({ name }) => notCarried('sticker', 'sticker', name)),
     ...(message.poll ? [notCarried('poll', 'poll', message.poll.question.text)] : []),
   ];
-  if (named.length === 0 && message.content.trim() === '') return [notCarried('other', 'content of an unknown kind')];
+  if (named.length === 0 && message.content === '') return [notCarried('other', 'content of an unknown kind')];
+  if (named.length === 0 && isInvisible(message.content)) return [notCarried('other', 'nothing that can be seen')];
   return named;
 }
 

@@ -3,6 +3,7 @@ import type { APIMessageComponentButtonInteraction } from 'discord-api-types/v10
 import { ComponentType } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { cleanText, limitBytes } from './clean-text';
+import { isInvisible } from './is-invisible';
 import { type MessageContent, nameUncarried } from './name-uncarried';
 
 /** The longest body of a message in Conversations, in bytes. */
@@ -22,7 +23,7 @@ export type PlayerMessage = z.infer<typeof playerMessage>;
 export function fromMessage(message: MessageContent & { id: string }): PlayerMessage {
   const named = nameUncarried(message);
   const text = cleanText(message.content);
-  const body = [...(text.trim() === '' ? [] : [text]), ...named.map(({ line }) => line)].join('\n');
+  const body = [...(isInvisible(text) ? [] : [text]), ...named.map(({ line }) => line)].join('\n');
   const uncarried = [...new Set(named.map(({ kind }) => kind))];
   return {
     discordId: message.id,

@@ -72,6 +72,8 @@ export function readDispatch(payload: GatewayDispatchPayload, cdn: CDN): Dispatc
 function readMessage(message: GatewayMessageCreateDispatchData, cdn: CDN): DispatchMeaning {
   // Bots and webhooks are never relayed, ourselves included: that is how loops start.
   if (message.guild_id || message.author.bot || message.webhook_id || !writtenTypes.has(message.type)) return nothing;
+  // A group DM has several players in it: what one of them says is not for the conversation of another.
+  if (message.channel_type !== undefined && message.channel_type !== ChannelType.DM) return nothing;
   return {
     kind: 'message',
     dmChannelId: message.channel_id,

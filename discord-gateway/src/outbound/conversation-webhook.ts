@@ -6,7 +6,11 @@ const messageAdded = z.object({
   EventType: z.literal('onMessageAdded'),
   ConversationSid: conversationSid,
   MessageSid: messageSid,
-  Index: z.coerce.number().int().nonnegative(),
+  /** At most nine digits, so that it fits the column. */
+  Index: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number),
   Author: z.string().default(''),
   Body: z.string().optional(),
   Attributes: z.string().default('{}'),

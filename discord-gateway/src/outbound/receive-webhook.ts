@@ -23,7 +23,8 @@ export async function receiveWebhook(
 ): Promise<'stored' | 'ignored'> {
   const parsed = conversationWebhook.safeParse(fields);
   if (!parsed.success) {
-    deps.logger.info({ event: fields.EventType }, 'a webhook that means nothing to the relay');
+    const malformed = parsed.error.issues.map(({ path }) => path.join('.'));
+    deps.logger.warn({ event: fields.EventType, malformed }, 'a webhook that means nothing to the relay');
     return 'ignored';
   }
   return act(deps, parsed.data);

@@ -1,4 +1,5 @@
 import type { Queryable } from '@discord-channel/database';
+import { cleanText } from '../inbound/clean-text';
 
 /** A message of a conversation as it is stored. */
 export interface OutboxMessage {
@@ -53,9 +54,10 @@ export async function addToOutbox(
       conversationSid,
       messages.map(({ index }) => index),
       messages.map(({ sid }) => sid),
-      messages.map(({ author }) => author),
-      messages.map(({ body, state }) => (state === 'own' ? null : body)),
-      messages.map(({ attributes, state }) => (state === 'own' ? null : attributes)),
+      // Postgres refuses NUL: one such message would hold up every message behind it.
+      messages.map(({ author }) => cleanText(author)),
+      messages.map(({ body, state }) => (state === 'own' || body === null ? null : cleanText(body))),
+      messages.map(({ attributes, state }) => (state === 'own' ? null : cleanText(attributes))),
       messages.map(({ mediaCount }) => mediaCount),
       messages.map(({ state }) => state),
     ],

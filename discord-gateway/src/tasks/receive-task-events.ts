@@ -3,7 +3,7 @@ import { agentJoined, conversationEnded, handoffEnded } from '@discord-channel/v
 import type { Logger } from 'pino';
 import { closeConversation, conversationBySid, markAgentJoined } from '../store/conversations';
 import { rememberTaskEvent } from '../store/task-events';
-import { cloudEvents, readTaskEvent, type TaskHappening } from './task-event';
+import { type CloudEvent, cloudEvent, readTaskEvent, type TaskHappening } from './task-event';
 
 export interface ReceiveTaskEventsDependencies {
   pool: Pool;
@@ -19,10 +19,11 @@ export class MalformedEvents extends Error {
  * Acts on TaskRouter events, each once: an event's id is stored in the transaction that acts on it, since Event
  * Streams repeats and keeps no order. When this resolves it is safe to answer 2xx; when it rejects Twilio is to send
  * them again.
- * @throws MalformedEvents for a body that is no array of CloudEvents.
+ * An element that is no event is logged and left out: those beside it count all the same.
+ * @throws MalformedEvents for a body that is no array.
  */
 export async function receiveTaskEvents({ pool, logger }: ReceiveTaskEventsDependencies, body: Buffer): Promise<void> {
-  for (const event of parse(body)) {
+  for (const event of parse(body, logger)) {
     const happening = readTaskEvent(event);
     if (!happening) continue;
     const outcome = await inTransaction(pool, async (db) => {
@@ -36,12 +37,24 @@ export async function receiveTaskEvents({ pool, logger }: ReceiveTaskEventsDepen
   }
 }
 
-function parse(body: Buffer) {
+function parse(body: Buffer, logger: Logger): CloudEvent[] {
+  return parseArray(body).flatMap((element) => {
+    const event = cloudEvent.safeParse(element);
+    if (event.success) return [event.data];
+    logger.warn({ malformed: event.error.issues.map(({ path }) => path.join('.')) }, 'left out what is no task event');
+    return [];
+  });
+}
+
+function parseArray(body: Buffer): unknown[] {
+  let parsed: unknown;
   try {
-    return cloudEvents.parse(JSON.parse(body.toString('utf8')));
+    parsed = JSON.parse(body.toString('utf8'));
   } catch (error) {
-    throw new MalformedEvents('the body is no array of CloudEvents', { cause: error });
+    throw new MalformedEvents('the body is not JSON', { cause: error });
   }
+  if (!Array.isArray(parsed)) throw new MalformedEvents('the body is no array of events');
+  return parsed;
 }
 
 async function act(db: Queryable, happening: TaskHappening): Promise<'done' | 'not ours'> {

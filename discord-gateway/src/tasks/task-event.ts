@@ -1,12 +1,15 @@
 import { conversationSid, taskSid } from '@discord-channel/contracts';
 import { z } from 'zod';
+import { cleanText } from '../inbound/clean-text';
 
 /** The part of a CloudEvent that the relay reads. https://www.twilio.com/docs/events/event-types/taskrouter */
-const cloudEvent = z.object({ id: z.string().min(1), type: z.string(), data: z.unknown() });
+export const cloudEvent = z.object({
+  /** What is not printable no id of Twilio's has, and Postgres takes no NUL. */
+  id: z.string().regex(/^[\x20-\x7e]{1,255}$/),
+  type: z.string(),
+  data: z.unknown(),
+});
 export type CloudEvent = z.infer<typeof cloudEvent>;
-
-/** Event Streams posts an array of CloudEvents. */
-export const cloudEvents = z.array(cloudEvent);
 
 const parsedJson = z.string().transform((text, context): unknown => {
   try {
@@ -68,7 +71,7 @@ export function readTaskEvent({ type, data }: CloudEvent): TaskHappening | undef
     const reservation = reservationData.safeParse(data);
     if (!reservation.success) return undefined;
     const { reservation_sid, worker_name, worker_attributes } = reservation.data.payload;
-    const agentName = (worker_attributes?.full_name || worker_name).slice(0, maxNameLength);
+    const agentName = cleanText((worker_attributes?.full_name || worker_name).slice(0, maxNameLength));
     return { kind: 'agent-joined', ...about, reservationSid: reservation_sid, agentName };
   }
   const kind = ends.get(name);

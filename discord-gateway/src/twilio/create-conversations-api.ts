@@ -102,7 +102,7 @@ export function createConversationsApi(client: Twilio): ConversationsApi {
     async mergeMessageAttributes(conversationSid, messageSid, added) {
       const message = conversations(conversationSid).messages(messageSid);
       const { attributes } = await message.fetch();
-      await message.update({ attributes: JSON.stringify({ ...parseObject(attributes), ...added }) });
+      await message.update({ attributes: merged(attributes, added) });
     },
   };
 }
@@ -118,6 +118,15 @@ interface MessageFields {
 
 function toConversationMessage({ sid, index, author, body, attributes, media }: MessageFields): ConversationMessage {
   return { sid, index, author, body, attributes, mediaCount: media?.length ?? 0 };
+}
+
+function merged(attributes: string, added: Record<string, unknown>): string {
+  try {
+    return JSON.stringify({ ...parseObject(attributes), ...added });
+  } catch {
+    // Nested so deeply that it cannot be written again: nobody's data, but it must not keep the agent from being told.
+    return JSON.stringify(added);
+  }
 }
 
 function parseObject(json: string): Record<string, unknown> {

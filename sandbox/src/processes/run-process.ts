@@ -4,8 +4,8 @@ import { dirname } from 'node:path';
 
 export interface RunningProcess {
   readonly pid: number;
-  /** Resolves when the process has ended, however it ended. */
-  readonly ended: Promise<void>;
+  /** Resolves when the process has ended: with its exit code, or null when a signal ended it. */
+  readonly ended: Promise<number | null>;
   /** Asks it to stop (SIGTERM) and kills it when it has not after 10 s. */
   stop(): Promise<void>;
   kill(signal: NodeJS.Signals): void;
@@ -16,7 +16,7 @@ export interface ProcessOptions {
   arguments: readonly string[];
   workingDirectory: string;
   /** The whole environment: nothing is inherited but PATH and HOME, so that no secret of the machine's user gets in. */
-  environment: Readonly<Record<string, string>>;
+  environment: Readonly<Record<string, string | undefined>>;
   logFile: string;
 }
 
@@ -31,9 +31,9 @@ export function runProcess(options: ProcessOptions): RunningProcess {
   });
   child.stdout?.pipe(log, { end: false });
   child.stderr?.pipe(log, { end: false });
-  const ended = new Promise<void>((resolve) => {
-    child.once('exit', () => resolve());
-    child.once('error', () => resolve());
+  const ended = new Promise<number | null>((resolve) => {
+    child.once('exit', (exitCode) => resolve(exitCode));
+    child.once('error', () => resolve(null));
   });
   void ended.then(() => log.end());
   return {
@@ -44,7 +44,7 @@ export function runProcess(options: ProcessOptions): RunningProcess {
   };
 }
 
-async function stop(child: ChildProcess, ended: Promise<void>): Promise<void> {
+async function stop(child: ChildProcess, ended: Promise<unknown>): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill('SIGTERM');
   const killer = setTimeout(() => child.kill('SIGKILL'), 10_000);

@@ -1,5 +1,6 @@
+import type { WorkerOptions } from './launch-worker';
 import type { RunningProcess } from './run-process';
-import { startWorker, type WorkerOptions } from './start-worker';
+import { startWorker } from './start-worker';
 
 export interface SupervisedWorker {
   /** Kills the worker as `kill -9` does and starts it again, as its host would; resolves when it is ready. */

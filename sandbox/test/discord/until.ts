@@ -4,8 +4,9 @@ import { setTimeout } from 'node:timers/promises';
 export async function until<Value>(
   look: () => Value | undefined | false | Promise<Value | undefined | false>,
   what: string,
+  withinMs = 10_000,
 ): Promise<Value> {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + withinMs;
   for (;;) {
     const found = await look();
     if (found) return found;

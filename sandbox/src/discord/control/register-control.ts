@@ -24,8 +24,14 @@ const dmPolicyRequest = z.strictObject({ open: z.boolean() });
 const readRequest = z.strictObject({ messageId: z.string() });
 const rateLimitsRequest = z.strictObject({ enabled: z.boolean() });
 
-/** `disconnect` cuts the connections, `reconnect` asks for it (op 7), `expire-session` ends the sessions (op 9). */
-const faultRequest = z.strictObject({ kind: z.enum(['disconnect', 'reconnect', 'expire-session']) });
+/**
+ * `disconnect` cuts the connections, `reconnect` asks for it (op 7), `expire-session` ends the sessions (op 9),
+ * `close` closes the connections with one of Discord's codes.
+ */
+const faultRequest = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(['disconnect', 'reconnect', 'expire-session']) }),
+  z.strictObject({ kind: z.literal('close'), code: z.int().min(4_000).max(4_014) }),
+]);
 
 interface OnePlayer {
   Params: { playerId: string };
@@ -92,7 +98,9 @@ export async function registerControl(app: FastifyInstance, { state, gateway, li
     return reply.code(204).send();
   });
   app.post('/faults', async ({ body }, reply) => {
-    const { kind } = faultRequest.parse(body);
+    const fault = faultRequest.parse(body);
+    const { kind } = fault;
+    if (fault.kind === 'close') gateway.close(fault.code);
     if (kind === 'disconnect') gateway.disconnect();
     if (kind === 'reconnect') gateway.requestReconnect();
     if (kind === 'expire-session') gateway.expireSessions();

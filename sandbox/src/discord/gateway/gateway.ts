@@ -25,6 +25,8 @@ export interface Gateway {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
   /** Cuts every connection without a word; sessions stay resumable. */
   disconnect(): void;
+  /** Closes every connection with a code of Discord's. */
+  close(code: number): void;
   /** Asks every client to reconnect and resume (op 7). */
   requestReconnect(): void;
   /** Ends every session: who is connected is told (op 9), who resumes later is told then. */
@@ -81,6 +83,9 @@ export function createGateway({ state, botToken, publicUrl }: GatewayDeps): Gate
     },
     disconnect: () => {
       for (const { socket } of sessions.all()) socket?.terminate();
+    },
+    close: (code) => {
+      for (const { socket } of sessions.all()) socket?.close(code);
     },
     requestReconnect: () => {
       for (const { socket } of sessions.all()) {

@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { world } from '../world';
+import { type RunningProcess, runProcess } from './run-process';
+
+export interface WorkerOptions {
+  port: number;
+  databaseUrl: string;
+  /** The sandbox's page server: Discord's API and Twilio's hosts are there. */
+  sandboxAddress: string;
+  twilioAuthToken: string;
+  discordBotToken: string;
+  logFile: string;
+}
+
+const root = join(__dirname, '../../..');
+
+/**
+ * Starts the built worker as it runs in production, with nothing but its documented environment; a file loaded
+ * before it sends Twilio's hosts to the emulator. `changes` replace variables, or take them away. Waits for nothing.
+ */
+export function launchWorker(
+  { port, sandboxAddress, logFile, ...options }: WorkerOptions,
+  changes: Readonly<Record<string, string | undefined>> = {},
+): RunningProcess {
+  const { accountSid, studioFlowSid, workspaceSid, workflow } = world.twilio;
+  const environment = {
+    SANDBOX_TWILIO_URL: sandboxAddress,
+    DISCORD_BOT_TOKEN: options.discordBotToken,
+    DISCORD_API_URL: `${sandboxAddress}/discord/api`,
+    TWILIO_ACCOUNT_SID: accountSid,
+    TWILIO_AUTH_TOKEN: options.twilioAuthToken,
+    TWILIO_STUDIO_FLOW_SID: studioFlowSid,
+    TWILIO_WORKSPACE_SID: workspaceSid,
+    TWILIO_WORKFLOW_SID: workflow.sid,
+    GATEWAY_PUBLIC_URL: `http://127.0.0.1:${port}`,
+    DATABASE_DIRECT_URL: options.databaseUrl,
+    PORT: String(port),
+    LOG_LEVEL: 'debug',
+    ...changes,
+  };
+  return runProcess({
+    arguments: [
+      '--require',
+      join(root, 'sandbox/src/network/redirect-twilio.cjs'),
+      '--enable-source-maps',
+      join(root, 'discord-gateway/dist/main.js'),
+    ],
+    workingDirectory: root,
+    environment,
+    logFile,
+  });
+}
