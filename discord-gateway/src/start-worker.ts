@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { createArticleSearch } from '@discord-channel/knowledge-base';
 import { createTwilioConversations } from '@discord-channel/virtual-agent';
 import type { Logger } from 'pino';
@@ -7,6 +6,7 @@ import type { GatewayConfig } from './config';
 import { createDiscordRest } from './discord/create-discord-rest';
 import { openGateway } from './discord/open-gateway';
 import { runEffects } from './effects/run-effects';
+import { atMost } from './flow/at-most';
 import { keepTrying } from './flow/keep-trying';
 import { createLanes } from './flow/lanes';
 import { createHttpServer, twilioPaths } from './http/create-http-server';
@@ -50,6 +50,10 @@ const outboundConcurrency = 32;
 const answerBudgetMs = 7_000;
 /** Milliseconds that the last events may take to be stored when the worker stops; Discord replays what is not. */
 const flushMs = 5_000;
+/** Milliseconds that jobs may take to come to an end; another worker runs those that do not again. */
+const jobsMs = 5_000;
+/** Milliseconds to take leave of the database. */
+const disconnectMs = 2_000;
 
 /**
  * Assembles and starts the worker: HTTP receiver, database, queues, jobs, gateway. Waits for what is down, trying
@@ -149,11 +153,11 @@ export async function startWorker({ config, logger, signal, onFatal }: StartWork
     async stop() {
       await gateway.leave();
       await http.close();
-      await effects.stop();
-      await Promise.race([memory.flush(), sleep(flushMs, undefined, { ref: false })]);
+      await atMost(jobsMs, effects.stop());
+      await atMost(flushMs, memory.flush());
       stopping.abort();
       await Promise.all([inbound.stop(), outbound.stop(), reconciling]);
-      await pool.end();
+      await atMost(disconnectMs, pool.end());
     },
   };
 }

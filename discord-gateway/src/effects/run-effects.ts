@@ -35,6 +35,9 @@ export async function runEffects({ onFatal, ...deps }: RunEffectsDependencies): 
     pgPool: deps.pool,
     taskList: toTaskList(deps),
     concurrency,
+    // Without a batch the library writes a job's end down once and lets nobody catch the failure, so that a database
+    // which is away at that moment would end the process; a batch, even one that waits for nothing, is repeated.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     // Jobs written by the Functions are told by NOTIFY; polling finds those that became due and lost notices.
     pollInterval: 1_000,
     noHandleSignals: true,

@@ -93,6 +93,26 @@ test('a webhook that cannot be stored is not acknowledged', async () => {
   expect((await send(formRequest())).status).toBe(503);
 });
 
+test('a body that is too large is refused before anybody looks at it, and the server goes on', async () => {
+  const { send, webhooks } = await startServer();
+  const large = formRequest({ body: `Body=${'x'.repeat(5 * 1_024 * 1_024)}` });
+  expect((await send(large)).status).toBe(413);
+  expect((await send(formRequest())).status).toBe(204);
+  expect(webhooks).toEqual([fields]);
+});
+
+test.each([
+  ['nothing', ''],
+  ['no form', '%%%\0{"json": true}'],
+  ['a field twice', 'Body=a&Body=b'],
+  ['names of JavaScript', '__proto__=1&constructor=2&toString=3'],
+])('a body with %s that nobody signed is refused and not stored', async (_name, body) => {
+  const { send, webhooks } = await startServer();
+  expect((await send(formRequest({ body }))).status).toBe(403);
+  expect(webhooks).toEqual([]);
+  expect(({} as Record<string, unknown>)['1']).toBeUndefined();
+});
+
 test('signed events are taken by the bytes', async () => {
   const { send, events } = await startServer();
   const sent = [{ id: 'EV1', type: 'x', data: { text: '👋' } }];

@@ -32,7 +32,18 @@ test.each<[string, Record<string, unknown>, string, string[] | undefined]>([
   ],
   ['a poll', { poll: { question: { text: 'Which?' } } }, '[poll: Which? — not carried yet]', ['poll']],
   ['a forward', { message_reference: { type: 1 } }, '[forwarded message — not carried yet]', ['forward']],
-  ['nothing that is known', { content: ' \n ' }, '[content of an unknown kind — not carried yet]', ['other']],
+  ['nothing that is known', {}, '[content of an unknown kind — not carried yet]', ['other']],
+  ['white space', { content: ' \n ' }, '[nothing that can be seen — not carried yet]', ['other']],
+  ['text of no width', { content: '\u200b\u2060\ufeff' }, '[nothing that can be seen — not carried yet]', ['other']],
+  [
+    'a picture under text of no width',
+    { content: '\u200b', attachments: [{ filename: 'cat.png', content_type: 'image/png' }] },
+    '[picture: cat.png — not carried yet]',
+    ['attachment'],
+  ],
+  ['emoji alone', { content: '👩‍👩‍👧‍👦 🇵🇱 <:wave:1>' }, '👩‍👩‍👧‍👦 🇵🇱 <:wave:1>', undefined],
+  ['2,000 characters', { content: '\ud83d\udc4b'.repeat(1_000) }, '👋'.repeat(1_000), undefined],
+  ['half a pair and NUL', { content: 'a\ud83d\0b' }, 'a\ufffd\ufffdb', undefined],
 ])('%s is named in the body', (_name, fields, body, uncarried) => {
   expect(fromMessage(message(fields))).toEqual({ discordId: id, body, ...(uncarried && { uncarried }) });
 });

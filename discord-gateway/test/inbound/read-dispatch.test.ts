@@ -30,6 +30,10 @@ test.each([
   ['a webhook', { webhook_id: '1' }],
   ['somebody in a server', { guild_id: '200000000000000001' }],
   ['Discord itself (a pin, a call)', { type: 6 }],
+  ['Discord itself (somebody joined)', { type: 7 }],
+  ['a command of ours', { type: 20 }],
+  ['a type that nobody knows yet', { type: 9_999 }],
+  ['somebody in a group DM', { channel_type: 3 }],
 ])('a message of %s is not relayed', (_name, fields) => {
   expect(read('MESSAGE_CREATE', { ...direct, ...fields })).toEqual({ kind: 'nothing' });
 });

@@ -77,6 +77,19 @@ test('an event about somebody else’s conversation is left alone', async () => 
   expect(await jobs()).toEqual([]);
 });
 
-test('a body that is no array of events is malformed', async () => {
-  await expect(receiveTaskEvents({ pool: relay.pool, logger }, Buffer.from('{'))).rejects.toThrow(MalformedEvents);
+test.each(['{', '{}', '"EV1"', 'null', ''])('a body that is no array of events is malformed (%s)', async (body) => {
+  await expect(receiveTaskEvents({ pool: relay.pool, logger }, Buffer.from(body))).rejects.toThrow(MalformedEvents);
+});
+
+test('what is no event is left out, those beside it count', async () => {
+  const good = event('EV1', 'reservation.accepted');
+  await receive(null, 7, {}, { ...good, id: '' }, { ...good, id: 'EV\0' }, { ...good, id: 'E'.repeat(300) }, good);
+  expect(await jobs()).toEqual(['announce-agent']);
+});
+
+test('an agent’s name that no database takes is still announced', async () => {
+  const odd = event('EV1', 'reservation.accepted');
+  odd.data.payload.worker_attributes = JSON.stringify({ full_name: 'K\0im\ud83d' });
+  await receive(odd);
+  expect(await jobs()).toEqual(['announce-agent']);
 });

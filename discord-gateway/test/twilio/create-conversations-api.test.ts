@@ -99,3 +99,13 @@ test('attributes are merged, and webhooks do not hear of it', async () => {
   expect(JSON.parse(String(asked[1]?.data?.Attributes))).toEqual({ mine: 1, delivery: { state: 'failed' } });
   expect(asked[1]?.headers?.['X-Twilio-Webhook-Enabled']).toBeUndefined();
 });
+
+test.each([
+  ['nested without an end', `{"a":${'['.repeat(12_000)}${']'.repeat(12_000)}}`],
+  ['no JSON', '{'],
+  ['no object', '[1]'],
+])('attributes that are %s do not keep ours from being written', async (_name, attributes) => {
+  const { api, asked } = startApi(() => ({ status: 200, body: { attributes } }));
+  await api.mergeMessageAttributes(ch, 'IM0', { delivery: { state: 'failed' } });
+  expect(JSON.parse(String(asked[1]?.data?.Attributes))).toEqual({ delivery: { state: 'failed' } });
+});

@@ -1,10 +1,12 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { createPanelClient } from '../../src/functions-api/panel-client';
 import { text } from '../../src/strings/text';
-import { sampleNote } from '../sample-case';
+import { sampleCase, sampleNote } from '../sample-case';
 import { PanelServer } from './panel-server';
 import { discordTask, renderPanel } from './render-panel';
 
+const answer = (status: number, body: object) => ({ status, text: async () => JSON.stringify(body) }) as Response;
 const findCase = () => screen.findByRole('heading', { name: 'Case #1042' });
 
 describe('the case panel', () => {
@@ -74,6 +76,28 @@ describe('the case panel', () => {
     expect((await screen.findByRole('alert')).textContent).toContain('Your role may not see cases.');
     userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     await findCase();
+  });
+
+  it('says to log in again when the session is over, and shows the case once the agent has', async () => {
+    const tokens = ['expired', 'renewed'];
+    const sent: (string | null)[] = [];
+    const client = createPanelClient({
+      readConnection: () => ({ functionsUrl: 'https://functions.example.com', token: tokens.shift() ?? '' }),
+      wait: async () => undefined,
+      fetch: async (_url, init) => {
+        const token = new URLSearchParams(String(init?.body)).get('Token');
+        sent.push(token);
+        const message = 'Your Flex session is not valid any more. Log in again.';
+        return token === 'renewed'
+          ? answer(200, { case: sampleCase() })
+          : answer(401, { error: { code: 'invalid-token', message } });
+      },
+    });
+    renderPanel(client);
+    expect((await screen.findByRole('alert')).textContent).toContain('Log in again.');
+    userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await findCase();
+    expect(sent).toEqual(['expired', 'renewed']);
   });
 
   it('names the setting when the Functions are not configured', async () => {

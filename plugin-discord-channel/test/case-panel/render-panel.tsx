@@ -2,15 +2,15 @@ import { render } from '@testing-library/react';
 import { CustomizationProvider } from '@twilio-paste/core/customization';
 import React from 'react';
 import { CasePanel } from '../../src/case-panel/case-panel';
+import type { PanelClient } from '../../src/functions-api/panel-client';
 import type { TaskLike } from '../../src/task-channel/is-discord-task';
-import type { PanelServer } from './panel-server';
 
 export const discordTask: TaskLike = {
   attributes: { channelType: 'discord', case: { id: '5b0e6f0a-6a44-4d7e-8f0e-0b9a6f1c2d3e', number: 1042 } },
 };
 
 /** Renders the panel as Flex does: inside Paste's theme, with the selected task as a property. */
-export function renderPanel(client: PanelServer, task: TaskLike | undefined = discordTask) {
+export function renderPanel(client: PanelClient, task: TaskLike | undefined = discordTask) {
   const drafts = new Map<string, string>();
   let ids = 0;
   const createId = () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`;

@@ -14,7 +14,7 @@ describe('a worker that runs', () => {
   it.each([
     ['database', /database does not answer/],
     ['twilio', /Twilio does not answer/],
-  ] as const)('and loses the %s is not ready, loses no message, and goes on by itself', async (name, reason) => {
+  ] as const)('is not ready, loses no message, and goes on by itself when it misses: %s', async (name, reason) => {
     const worker = await world.launch();
     await worker.ready();
     await world.playerWrites(`before the ${name} went`);
@@ -33,7 +33,7 @@ describe('a worker that runs', () => {
     expect(world.inTwilio().filter((text) => text?.includes(`the ${name} `))).toEqual(all);
   });
 
-  it('and loses Discord gets what was written meanwhile when it is back', async () => {
+  it('misses Discord and gets what was written meanwhile when it is back', async () => {
     const worker = await world.launch();
     await worker.ready();
     await world.gates.discord.shut();
@@ -44,7 +44,7 @@ describe('a worker that runs', () => {
     await world.arrives('while Discord was away');
   });
 
-  it.each(['database', 'discord', 'twilio'] as const)('ends when told to while the %s is away', async (name) => {
+  it.each(['database', 'discord', 'twilio'] as const)('ends when told to while it misses: %s', async (name) => {
     const worker = await world.launch();
     await worker.ready();
     await world.gates[name].shut();
@@ -59,7 +59,7 @@ describe('a worker that runs', () => {
     [4004, /the bot token is not valid: check DISCORD_BOT_TOKEN/],
     [4013, /the intents are not valid/],
     [4014, /the intents are not allowed for this bot/],
-  ])('and is closed for good (%i) ends with the reason and does not knock again', async (code, reason) => {
+  ])('is closed for good (%i) ends with the reason and does not knock again', async (code, reason) => {
     const worker = await world.launch();
     await worker.ready();
     const connections = () => worker.log().match(/connected to the Discord gateway/g)?.length;

@@ -80,7 +80,7 @@ describe('a worker that starts', () => {
     }
   });
 
-  it('without a database lives, is not ready, takes no webhook, and goes on by itself when there is one', async () => {
+  it('without a database lives, is not ready, and goes on by itself when there is one', async () => {
     await world.gates.database.shut();
     const worker = await world.launch();
     await worker.unready(/the database has not answered yet/);
@@ -114,7 +114,7 @@ describe('a worker that starts', () => {
   });
 
   it.each(['database', 'discord', 'twilio'] as const)(
-    'ends when told to, also while it waits for the %s',
+    'ends when told to, also while it waits for: %s',
     async (name) => {
       await world.gates[name].shut();
       const worker = await world.launch();

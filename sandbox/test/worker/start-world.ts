@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { APIMessage } from 'discord-api-types/v10';
@@ -69,7 +69,7 @@ export async function startWorld() {
       { DISCORD_API_URL: `${discordAddress}/discord/api`, ...changes },
     );
     running.push(worker);
-    const log = () => readFileSync(logFile, 'utf8');
+    const log = () => (existsSync(logFile) ? readFileSync(logFile, 'utf8') : '');
     const ask = async (path: string) => {
       try {
         const response = await fetch(`http://127.0.0.1:${port}${path}`);

@@ -130,3 +130,35 @@ test('neither token nor request is ever logged', async () => {
   expect(logged).not.toContain('secret-token');
   expect(logged).not.toContain(caseId);
 });
+
+test.each([
+  ['the disk is full', '53100'],
+  ['two transactions stood in each other’s way', '40001'],
+  ['a deadlock was broken', '40P01'],
+  ['the database is starting', '57P03'],
+  ['it is read-only', '25006'],
+  ['nobody listens', 'ECONNREFUSED'],
+])('when %s the agent is told that nothing was lost and to try again', async (_name, code) => {
+  const { status, body } = await call(good, {
+    run: () => Promise.reject(Object.assign(new Error('could not extend file'), { code })),
+  });
+  expect(status).toBe(503);
+  expect(errorOf(body)).toEqual(panelRefusals.unavailable().body.error);
+  expect(silence.error).toHaveBeenCalledTimes(1);
+});
+
+test.each([
+  ['no JSON', '{'],
+  ['no object', '"x"'],
+  ['empty', ''],
+  ['without the case', '{}'],
+  ['with a case that is none', '{"caseId": "1; drop table cases"}'],
+  ['with keys of JavaScript', '{"__proto__": {"caseId": "1"}, "constructor": 1}'],
+  ['nested without an end', `${'['.repeat(100_000)}`],
+])('a request that is %s is refused with 400, and no database is asked', async (_name, Payload) => {
+  const openPool = jest.fn();
+  const { status, body } = await call({ ...good, Payload }, { api: { openPool } });
+  expect(status).toBe(400);
+  expect(errorOf(body).code).toBe('invalid-request');
+  expect(openPool).not.toHaveBeenCalled();
+});
