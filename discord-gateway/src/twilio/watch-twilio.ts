@@ -18,7 +18,7 @@ export interface TwilioWatch {
 }
 
 /** Milliseconds between two looks while all is well. */
-const everyMs = 30_000;
+const everyMs = 10_000;
 const whileAway = { baseMs: 1_000, maxMs: 15_000 };
 
 /**

@@ -83,9 +83,13 @@ export class AgentSide {
     await this.seesInCase('Status saved.');
   }
 
-  async addsNote(text: string): Promise<void> {
+  async triesNote(text: string): Promise<void> {
     await this.casePanel().getByLabel('Add a note').fill(text);
     await this.casePanel().getByRole('button', { name: 'Add note' }).click();
+  }
+
+  async addsNote(text: string): Promise<void> {
+    await this.triesNote(text);
     await this.seesInCase('Note added.');
   }
 

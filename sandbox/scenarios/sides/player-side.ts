@@ -35,6 +35,28 @@ export class PlayerSide {
     await composer.press('Enter');
   }
 
+  /** Writes without sending. */
+  async types(text: string): Promise<void> {
+    await this.page.getByTestId('composer').pressSequentially(text);
+    await this.page.getByTestId('command-option').first().waitFor();
+  }
+
+  /** Opens the form of a command that has options, from the list of commands. */
+  async choosesCommand(name: string): Promise<void> {
+    await this.page.getByTestId('command-option').filter({ hasText: name }).first().click();
+    await this.page.getByTestId('run-command').waitFor();
+  }
+
+  /** Goes back from a command's form to writing. */
+  async leavesCommand(): Promise<void> {
+    await this.page.getByTestId('run-command').press('Escape');
+    await this.page.getByTestId('composer').waitFor();
+  }
+
+  async seesNotification(): Promise<void> {
+    await this.page.getByTestId('new-message-notification').waitFor();
+  }
+
   async press(label: string): Promise<void> {
     await this.page.getByTestId('button-row-button').filter({ hasText: label }).last().click();
   }

@@ -1,0 +1,172 @@
+import type { Route } from 'playwright-core';
+import type { Stage } from './open-stage';
+
+export interface Screen {
+  /** Name of the picture and of the test. */
+  name: string;
+  /** The page that is looked at. */
+  on: keyof Stage['pages'];
+  /** Goes there from the screen before. */
+  show: (stage: Stage) => Promise<unknown>;
+}
+
+/** Every screen of ours, in the order of one tour: each goes on where the one before it stopped. Add a line for a new one. */
+export const screens: readonly Screen[] = [
+  { name: 'demo', on: 'demo', show: ({ pages }) => pages.demo.locator('#agent').waitFor() },
+  { name: 'player-channel', on: 'player', show: ({ player }) => player.openServerChannel('customer-service') },
+  { name: 'player-commands', on: 'player', show: ({ player }) => player.types('/') },
+  { name: 'player-command-form', on: 'player', show: ({ player }) => player.choosesCommand('/language') },
+  {
+    name: 'player-notice',
+    on: 'player',
+    show: async ({ player }) => {
+      await player.leavesCommand();
+      await player.runCommand('/helpme');
+      await player.seesNotification();
+    },
+  },
+  {
+    name: 'player-buttons',
+    on: 'player',
+    show: async ({ player }) => {
+      await player.openNewDirectMessage();
+      await player.write('i think i forgot my password');
+      await player.offeredButtons();
+    },
+  },
+  {
+    name: 'player-article',
+    on: 'player',
+    show: async ({ player }) => {
+      await player.press('Reset Password');
+      await player.sees('Suggested Article: Reset Password');
+    },
+  },
+  { name: 'flex-no-task', on: 'agent', show: ({ agent }) => agent.goes('Available') },
+  {
+    name: 'flex-incoming-task',
+    on: 'agent',
+    show: async ({ player, agent, scripted }) => {
+      await player.write('i want to talk to a human');
+      await agent.seesTask(scripted.name);
+    },
+  },
+  {
+    name: 'flex-loading',
+    on: 'agent',
+    show: async (stage) => {
+      await answer(stage, 'get-case', () => new Promise(() => {}));
+      await stage.agent.acceptsTask(stage.scripted.name);
+      await stage.agent.seesInCase('Loading the case');
+    },
+  },
+  {
+    name: 'flex-session-over',
+    on: 'agent',
+    show: async (stage) => {
+      const message = 'Your Flex session is not valid any more. Log in again.';
+      await answer(stage, 'get-case', refuse(401, 'invalid-token', message));
+      await reopen(stage);
+      await stage.agent.seesInCase(message);
+    },
+  },
+  {
+    name: 'flex-forbidden',
+    on: 'agent',
+    show: async (stage) => {
+      const message = 'Cases are open to agents, supervisors and administrators.';
+      await answer(stage, 'get-case', refuse(403, 'forbidden', message));
+      await reopen(stage);
+      await stage.agent.seesInCase(message);
+    },
+  },
+  {
+    name: 'flex-no-case',
+    on: 'agent',
+    show: async (stage) => {
+      await answer(stage, 'get-case', refuse(404, 'case-not-found', 'There is no case for this task.'));
+      await reopen(stage);
+      await stage.agent.seesInCase('There is no case for this task');
+    },
+  },
+  {
+    name: 'flex-case',
+    on: 'agent',
+    show: async (stage) => {
+      await answerAgain(stage, 'get-case');
+      await reopen(stage);
+      await stage.agent.seesInCase(stage.scripted.name);
+      await stage.agent.seesMessage('Suggested Article');
+    },
+  },
+  {
+    name: 'flex-note-failed',
+    on: 'agent',
+    show: async (stage) => {
+      await answer(stage, 'add-case-note', refuse(503, 'unavailable', 'Cases cannot be reached at the moment.'));
+      await stage.agent.triesNote('The link was sent; the player reports back tomorrow.');
+      await stage.agent.seesInCase('The note was not added');
+    },
+  },
+  {
+    name: 'flex-note',
+    on: 'agent',
+    show: async (stage) => {
+      await answerAgain(stage, 'add-case-note');
+      await stage.agent.setsCaseStatus('Elevated');
+      await stage.agent.addsNote('The link was sent; the player reports back tomorrow.');
+    },
+  },
+  {
+    name: 'flex-not-delivered',
+    on: 'agent',
+    show: async ({ agent, scripted }) => {
+      await agent.writes('I have sent you a link to set a new password.');
+      await scripted.seesText('I have sent you a link');
+      await scripted.allowsDirectMessages(false);
+      await agent.writes('Does it work?');
+      await agent.seesMessage('Not delivered');
+      await scripted.allowsDirectMessages(true);
+    },
+  },
+  {
+    name: 'flex-after-end',
+    on: 'agent',
+    show: async ({ agent, player }) => {
+      await agent.endsChat();
+      await player.sees('This chat has ended.');
+    },
+  },
+  {
+    name: 'player-after-end',
+    on: 'player',
+    show: ({ agent, scripted }) => agent.completesTask(scripted.name),
+  },
+];
+
+const caseRoute = (name: string) => `**/flex/${name}`;
+
+/** From now on the panel's Function is answered like this, as it is when something is wrong behind it. */
+async function answer({ pages }: Stage, name: string, handle: (route: Route) => Promise<unknown>): Promise<void> {
+  await pages.agent.unroute(caseRoute(name));
+  await pages.agent.route(caseRoute(name), handle);
+}
+
+const answerAgain = ({ pages }: Stage, name: string) => pages.agent.unroute(caseRoute(name));
+
+function refuse(status: number, code: string, message: string) {
+  return (route: Route) =>
+    route.fulfill({
+      status,
+      contentType: 'application/json',
+      headers: { 'Access-Control-Allow-Origin': '*' },
+      body: JSON.stringify({ error: { code, message } }),
+    });
+}
+
+/** Loads the desktop anew, as F5 does, and goes back to the chat. */
+async function reopen({ pages, agent, scripted }: Stage): Promise<void> {
+  await pages.agent.reload();
+  await agent.isLoggedIn();
+  await agent.selectsTask(scripted.name);
+}
