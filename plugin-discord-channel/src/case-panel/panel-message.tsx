@@ -9,14 +9,14 @@ import { text as words } from '../strings/text';
 export interface PanelMessageProps {
   heading: string;
   text: string;
-  /** Something went wrong: told to screen readers at once. */
+  /** Something went wrong: told to screen readers at once, else when they have finished. */
   failed?: boolean;
   onRetry?: () => void;
 }
 
 /** The panel when there is no case to show: why, and what to do. */
 export const PanelMessage: React.FC<PanelMessageProps> = ({ heading, text, failed = false, onRetry }) => (
-  <Box padding="space70" maxWidth="size40" role={failed ? 'alert' : undefined}>
+  <Box padding="space70" maxWidth="size40" role={failed ? 'alert' : 'status'}>
     <Box display="flex" alignItems="flex-start" columnGap="space30">
       {failed && <ErrorIcon decorative color="colorTextIconError" size="sizeIcon30" />}
       <Heading as="h2" variant="heading40">

@@ -107,6 +107,13 @@ describe('the case panel', () => {
     await screen.findByText(/ui_attributes\.discord_channel\.functions_url/);
   });
 
+  it('tells screen readers that there is no case', async () => {
+    const server = new PanelServer();
+    server.next({ kind: 'refused', code: 'case-not-found', message: 'No case.' });
+    renderPanel(server);
+    expect((await screen.findByText(text('panel.no-case.heading'))).closest('[role="status"]')).toBeTruthy();
+  });
+
   it('never shows the answer for one task in another', async () => {
     const server = new PanelServer();
     server.hold();
