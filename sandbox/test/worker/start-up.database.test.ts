@@ -86,8 +86,11 @@ describe('a worker that starts', () => {
     await worker.unready(/the database has not answered yet/);
     expect((await worker.ask('/healthz')).status).toBe(200);
     await worker.logged(/could not reach the database, trying again/);
+    // Not acknowledged, so that Twilio does not count it as delivered.
+    expect(await worker.hears({ EventType: 'onMessageAdded' })).toBe(503);
     await world.gates.database.open();
     await worker.ready();
+    expect(await worker.hears({ EventType: 'onMessageAdded' })).toBe(204);
   });
 
   it('without Discord lives, is not ready, and goes on by itself when it is back', async () => {

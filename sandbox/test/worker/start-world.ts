@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { APIMessage } from 'discord-api-types/v10';
 import { Client } from 'pg';
 import pino from 'pino';
+import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks';
 import { createTestDatabase } from '../../../database/test/create-test-database';
 import { createDiscord, systemClock } from '../../src/discord';
 import { freePort } from '../../src/processes/free-port';
@@ -82,6 +83,13 @@ export async function startWorld() {
       process: worker,
       log,
       ask,
+      /** Twilio tells of a message, signed as Twilio signs; answers the status. */
+      async hears(fields: Record<string, string>) {
+        const url = `http://127.0.0.1:${port}/twilio/conversations`;
+        const signature = getExpectedTwilioSignature(secrets.twilioAuthToken, url, fields);
+        const headers = { 'x-twilio-signature': signature };
+        return (await fetch(url, { method: 'POST', headers, body: new URLSearchParams(fields) })).status;
+      },
       ready: () => eventually(async () => (await ask('/readyz')).status === 200, 'the worker to be ready', log),
       unready: (reason: RegExp) =>
         eventually(
