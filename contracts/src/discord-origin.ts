@@ -12,7 +12,7 @@ export const discordOrigin = z.object({
   username: z.string().min(1).max(32),
   displayName: z.string().min(1).max(32),
   avatarUrl: z.url().nullable(),
-  /** What the player chose, else Discord's locale of the player ("en-US", "zh-CN"), as far as a command or press told it. */
+  /** What the player is written to in ("en-US", "zh-CN", "ar"): chosen, told by Discord, or found in what the player writes; null while unknown. */
   locale: z.string().max(10).nullable(),
 });
 export type DiscordOrigin = z.infer<typeof discordOrigin>;

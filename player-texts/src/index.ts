@@ -1,1 +1,8 @@
-export { type PlayerLanguage, type PlayerTextKey, playerLanguage, playerLanguages, playerText } from './player-text';
+export {
+  isPlayerLocale,
+  type PlayerLanguage,
+  type PlayerTextKey,
+  playerLanguage,
+  playerLanguages,
+  playerText,
+} from './player-text';

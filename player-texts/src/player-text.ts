@@ -28,8 +28,17 @@ export const playerLanguages = Object.keys(texts) as readonly PlayerLanguage[];
  * Every Chinese locale gets the one Chinese file. Arabic is no locale of Discord's, so nobody gets it by this alone.
  */
 export function playerLanguage(locale: string | null): PlayerLanguage {
+  return languageFor(locale) ?? 'en';
+}
+
+/** True for a locale whose language the texts exist in. */
+export function isPlayerLocale(locale: string): boolean {
+  return languageFor(locale) !== undefined;
+}
+
+function languageFor(locale: string | null): PlayerLanguage | undefined {
   const language = locale?.split('-')[0];
-  return playerLanguages.find((known) => known.split('-')[0] === language) ?? 'en';
+  return playerLanguages.find((known) => known.split('-')[0] === language);
 }
 
 /**

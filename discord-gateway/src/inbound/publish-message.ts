@@ -6,11 +6,12 @@ import {
 } from '@discord-channel/contracts';
 import { enqueueJob, inTransaction } from '@discord-channel/database';
 import { latestConversation } from '../store/conversations';
-import { clearPendingGreeting, type DmChannel, readDmChannel } from '../store/dm-channels';
+import { clearPendingGreeting, type DmChannel } from '../store/dm-channels';
 import { finishInboxRow } from '../store/inbox';
 import { addToOutbox } from '../store/outbox';
 import type { ConversationMessage, NewMessage } from '../twilio/conversations-api';
 import { isTwilioRefusal, twilioCode, twilioFailure } from '../twilio/twilio-failure';
+import { learnLanguage } from './learn-language';
 import { ensureConversation, type OpenConversationDependencies } from './open-conversation';
 import { attributesOf, type PlayerMessage } from './player-message';
 
@@ -49,7 +50,7 @@ const lookBack = 50;
  */
 export async function publishMessage(deps: PublishDependencies, toPublish: MessageToPublish): Promise<void> {
   const { dmChannelId, message } = toPublish;
-  const dm = await readDmChannel(deps.pool, dmChannelId);
+  const dm = await learnLanguage(deps.pool, dmChannelId, message);
   const player = playerIdentity(dm.origin.userId);
   const there = toPublish.mayBeThere ? await latestMessages(deps, dmChannelId) : undefined;
   const earlier = there?.messages.find((one) => isMessage(one, player, message.discordId));

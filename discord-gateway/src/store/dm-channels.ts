@@ -1,6 +1,9 @@
 import type { DiscordOrigin } from '@discord-channel/contracts';
 import type { Queryable } from '@discord-channel/database';
+import { type PlayerLanguage, playerLanguages } from '@discord-channel/player-texts';
 import type { Player } from '../discord/player';
+import { languageOfPlayer } from '../language/language-of-player';
+import type { LanguageMemory } from '../language/weigh-language';
 
 /** A DM channel with its player, and what of it is not in a conversation yet. */
 export interface DmChannel {
@@ -12,6 +15,8 @@ export interface DmChannel {
   pendingGreeting: { key: string; text: string } | null;
   /** The key of the last greeting, pending or not. */
   greetingKey: string | null;
+  /** What the player's own messages have told of their language. */
+  languageMemory: LanguageMemory;
 }
 
 /** Remembers DM channels and the newest that is known of their players. A locale once told stays. */
@@ -55,8 +60,10 @@ export async function readDmChannel(db: Queryable, dmChannelId: string): Promise
   );
   const row = rows[0];
   if (!row) throw new Error(`DM channel ${dmChannelId} was never remembered`);
+  const languageMemory = toLanguageMemory(row);
   return {
     dmChannelId,
+    languageMemory,
     origin: {
       applicationId: row.application_id,
       guildId: row.known_guild_id ?? row.guild_id,
@@ -66,7 +73,12 @@ export async function readDmChannel(db: Queryable, dmChannelId: string): Promise
       username: row.username,
       displayName: row.display_name,
       avatarUrl: row.avatar_url,
-      locale: row.chosen_language ?? row.locale,
+      locale: languageOfPlayer({
+        chosen: row.chosen_language,
+        locale: row.locale,
+        detected: languageMemory.detected,
+        certain: languageMemory.certain,
+      }),
     },
     namedAs: row.named_as,
     pendingGreeting:
@@ -80,6 +92,15 @@ export async function readDmChannel(db: Queryable, dmChannelId: string): Promise
 /** The player chose this language; it goes before the locale of Discord. */
 export async function saveChosenLanguage(db: Queryable, dmChannelId: string, language: string): Promise<void> {
   await db.query('update relay.dm_channels set chosen_language = $2 where dm_channel_id = $1', [dmChannelId, language]);
+}
+
+/** What the player's own messages tell of their language, from now on. */
+export async function saveLanguageMemory(db: Queryable, dmChannelId: string, memory: LanguageMemory): Promise<void> {
+  await db.query(
+    `update relay.dm_channels set detected_language = $2, detected_certain = $3, hinted_language = $4, hinted_by = $5
+     where dm_channel_id = $1`,
+    [dmChannelId, memory.detected, memory.certain, memory.hint?.language ?? null, memory.hint?.discordId ?? null],
+  );
 }
 
 /** The player's Conversations User carries this name now. */
@@ -108,6 +129,20 @@ export async function clearPendingGreeting(db: Queryable, dmChannelId: string, k
   ]);
 }
 
+function toLanguageMemory(row: DmChannelRow): LanguageMemory {
+  const hinted = toLanguage(row.hinted_language);
+  return {
+    detected: toLanguage(row.detected_language),
+    certain: row.detected_certain,
+    hint: hinted && row.hinted_by !== null ? { language: hinted, discordId: row.hinted_by } : null,
+  };
+}
+
+/** A later release may have written a language that this one does not know. */
+function toLanguage(stored: string | null): PlayerLanguage | null {
+  return playerLanguages.find((known) => known === stored) ?? null;
+}
+
 interface DmChannelRow {
   application_id: string;
   user_id: string;
@@ -116,6 +151,10 @@ interface DmChannelRow {
   avatar_url: string | null;
   locale: string | null;
   chosen_language: string | null;
+  detected_language: string | null;
+  detected_certain: boolean;
+  hinted_language: string | null;
+  hinted_by: string | null;
   guild_id: string | null;
   known_guild_id: string | null;
   guild_name: string | null;
