@@ -8,6 +8,7 @@ const checks: readonly { name: string; command: readonly string[] }[] = [
   { name: 'types of the plugin', command: ['tsc', '--project', 'plugin-discord-channel'] },
   { name: 'rules of the house', command: ['depcruise', '--config', '.dependency-cruiser.js', ...sources()] },
   { name: 'unused code and dependencies', command: ['knip'] },
+  { name: 'texts for players', command: ['tsx', 'scripts/check-player-texts.ts'] },
   { name: '.env.example', command: ['tsx', 'scripts/environment-example.ts', '--check'] },
 ];
 

@@ -12,20 +12,20 @@ export const french: SpacedWords = {
   clauseBreaks: setOf('mais cependant'),
   personWords: setOf(`agent agents agente humain humains humaine operateur operatrice conseiller conseillere conseillers
     representant representante technicien responsable superviseur moderateur moderatrice employe quelquun personne
-    support assistance equipe gens`),
+    service support assistance equipe gens`),
   betweenWords:
     setOf(`vers a au aux avec de d du des un une le la les l en vrai vraie veritable reel reelle autre votre vos ton
     service client clientele support technique directement juste moi nous me plutot direct ligne relation contact
-    immediatement maintenant vivant contacter`),
+    immediatement maintenant vivant`),
   afterWords:
     setOf(`svp stp humain humaine reel reelle vrai vraie vivant physique en de du maintenant merci rapidement vite
     pour qui car parce au a sur et ou tout directement svp ici disponible client clientele technique la aujourd alors
     competent et pas`),
-  vaguePersons: setOf('quelquun personne support assistance equipe gens'),
+  vaguePersons: setOf('quelquun personne service support assistance equipe gens'),
   otherPlayers: setOf('equipe gens'),
   realWords: setOf('vrai vraie veritable reel reelle votre vos humain humaine vivant client clientele'),
   realPhrase:
-    /(?:^| )(?:personne|quelquun) (?:reel|reelle|humaine?|de|physique|vivante?)$|(?:^| )(?:support|assistance|equipe) (?:client|clientele|technique|humaine?)$/,
+    /(?:^| )(?:personne|quelquun) (?:reel|reelle|humaine?|de|physique|vivante?)$|(?:^| )(?:service|support|assistance|equipe) (?:client|clientele|technique|humaine?)$/,
   talkVerbs: setOf('parler discuter echanger causer joindre contacter chatter tchater parle'),
   callVerbs: setOf('appeler ecrire'),
   transferVerbs:
