@@ -65,11 +65,25 @@ export function buildArticleIndex(articles: readonly Article[]): ArticleIndex {
 const longestQuestion = 1_000;
 
 function wordsOf(text: string): string[] {
-  return (
+  const runs =
     text
       .normalize('NFKC')
       .toLowerCase()
       .replace(/['’]/g, '')
-      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return runs.flatMap((run) => (isUnspaced(run) ? wordsOfUnspaced(run) : run));
+}
+
+const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });
+
+/** Japanese and Chinese write no spaces. */
+function isUnspaced(run: string): boolean {
+  return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(run);
+}
+
+/** What is in Hiragana alone holds a Japanese sentence together, as "of" and "is" do an English one. */
+function wordsOfUnspaced(run: string): string[] {
+  return Array.from(segmenter.segment(run), ({ segment }) => segment).filter(
+    (segment) => !/^\p{Script=Hiragana}+$/u.test(segment),
   );
 }

@@ -4,6 +4,7 @@ import { CustomizationProvider } from '@twilio-paste/core/customization';
 import { registerCasePanel } from './case-panel/register-case-panel';
 import { readFunctionsUrl } from './functions-api/functions-url';
 import { createPanelClient } from './functions-api/panel-client';
+import { registerAvatars } from './messages/register-avatars';
 import { registerMessageExtras } from './messages/register-message-extras';
 import { registerDiscordTaskChannel } from './task-channel/register-discord-task-channel';
 
@@ -27,6 +28,7 @@ export class DiscordChannelPlugin extends FlexPlugin {
     });
     registerDiscordTaskChannel(flex, manager);
     registerMessageExtras(flex);
-    registerCasePanel(flex, client);
+    registerAvatars(flex, () => manager.store.getState().flex.worker.tasks.values());
+    registerCasePanel(flex, client, manager.store);
   }
 }

@@ -7,7 +7,7 @@ import type { StoryCast } from './story';
 export interface DemoPageOptions {
   theme?: 'light' | 'dark';
   /** The first player of the world where left out. */
-  player?: (typeof world.discord.players)[number];
+  player?: { id: string; globalName: string };
 }
 
 /** Opens the page with the two panes and waits until both sides are there. */

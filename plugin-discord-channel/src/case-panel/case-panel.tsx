@@ -7,7 +7,9 @@ import { CaseDetails } from './case-details';
 import { caseReference } from './case-reference';
 import { LoadingCase } from './loading-case';
 import { PanelMessage } from './panel-message';
+import { PlayerCard } from './player-card';
 import { useCase } from './use-case';
+import type { FlexStore } from './use-last-message';
 import type { NoteDrafts } from './use-note-form';
 
 export interface CasePanelDependencies {
@@ -15,6 +17,8 @@ export interface CasePanelDependencies {
   drafts: NoteDrafts;
   /** A new UUID for a note. */
   createId: () => string;
+  /** Flex's: the conversations that it has loaded. */
+  store: FlexStore;
 }
 
 export interface CasePanelProps extends CasePanelDependencies {
@@ -36,15 +40,18 @@ export const CasePanel: React.FC<CasePanelProps> = ({ task, ...dependencies }) =
   >
     {task ? (
       // A new key for every case: nothing of one case may show in another.
-      <CaseOfTask key={JSON.stringify(caseReference(task) ?? null)} task={task} {...dependencies} />
+      <React.Fragment key={JSON.stringify(caseReference(task) ?? null)}>
+        <PlayerCard task={task} store={dependencies.store} />
+        <CaseOfTask task={task} {...dependencies} />
+      </React.Fragment>
     ) : (
       <PanelMessage heading={text('panel.no-task.heading')} text={text('panel.no-task.text')} />
     )}
   </Box>
 );
 
-const CaseOfTask: React.FC<CasePanelDependencies & { task: TaskLike }> = ({ task, client, drafts, createId }) => {
-  const { state, reload, write } = useCase({ client, reference: caseReference(task) });
+const CaseOfTask: React.FC<CasePanelDependencies & { task: TaskLike }> = ({ task, ...dependencies }) => {
+  const { state, reload, write } = useCase({ client: dependencies.client, reference: caseReference(task) });
   switch (state.kind) {
     case 'loading':
       return <LoadingCase />;
@@ -53,6 +60,6 @@ const CaseOfTask: React.FC<CasePanelDependencies & { task: TaskLike }> = ({ task
     case 'failed':
       return <PanelMessage heading={text('panel.failed.heading')} text={state.message} failed onRetry={reload} />;
     case 'ready':
-      return <CaseDetails case={state.case} write={write} client={client} drafts={drafts} createId={createId} />;
+      return <CaseDetails case={state.case} write={write} {...dependencies} />;
   }
 };

@@ -5,7 +5,9 @@ import { Heading } from '@twilio-paste/core/heading';
 import { Text } from '@twilio-paste/core/text';
 import React from 'react';
 import { text } from '../strings/text';
+import { initialsName } from '../task-channel/initials-name';
 import { languageName } from './language-name';
+import { plainName } from './plain-name';
 import { useLoadedImage } from './use-loaded-image';
 
 export interface PlayerIdentityProps {
@@ -38,13 +40,13 @@ const Identity: React.FC<{ discord: DiscordContact }> = ({ discord }) => {
   return (
     <>
       <Box display="flex" alignItems="center" columnGap="space40">
-        <Avatar size="sizeIcon80" name={discord.displayName} src={avatar} />
-        <Box minWidth="size0" overflowWrap="anywhere">
+        <Avatar size="sizeIcon80" name={initialsName(discord.displayName)} src={avatar} />
+        <Box minWidth="size0" overflow="hidden" overflowWrap="anywhere">
           <Text as="div" fontWeight="fontWeightSemibold">
-            {discord.displayName}
+            <bdi>{plainName(discord.displayName)}</bdi>
           </Text>
           <Text as="div" color="colorTextWeak">
-            @{discord.username}
+            <bdi>{`@${plainName(discord.username)}`}</bdi>
           </Text>
         </Box>
       </Box>

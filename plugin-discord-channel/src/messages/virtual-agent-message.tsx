@@ -14,7 +14,7 @@ export const VirtualAgentMessage: React.FC<VirtualAgentMessageProps> = ({
   presentation: { text: said, article, options },
 }) => (
   <>
-    <Text as="p" whiteSpace="pre-wrap" overflowWrap="anywhere">
+    <Text as="p" dir="auto" whiteSpace="pre-wrap" overflowWrap="anywhere">
       {said}
     </Text>
     {article && <ArticleCard article={article} />}
@@ -50,7 +50,7 @@ const Option: React.FC<{ label: string }> = ({ label }) => (
     paddingY="space10"
   >
     <Text as="span" color="colorTextWeak" fontSize="fontSize20" lineHeight="lineHeight20" overflowWrap="anywhere">
-      {label}
+      <bdi>{label}</bdi>
     </Text>
   </Box>
 );

@@ -4,6 +4,7 @@ export const en = {
   'task.notification': 'Incoming Discord chat from {name}',
   'task.case': 'Case #{number}',
   'task.no-server': 'Direct message',
+  'task.waiting': 'Waiting {time}',
 
   'message.options': 'The player can choose',
   'message.pressed': 'Chosen with a button',
@@ -42,6 +43,12 @@ export const en = {
   'change.notes-added': '{count} notes were added.',
   'change.subject': 'The subject was changed.',
   'change.other': 'Other details were changed.',
+
+  'card.label': 'Who writes',
+  'card.waiting': 'Waiting for',
+  'card.since': 'Asked for an agent',
+  'card.with-you': 'With you for',
+  'card.last-message': 'Last message',
 
   'player.heading': 'Player',
   'player.username': 'Username',

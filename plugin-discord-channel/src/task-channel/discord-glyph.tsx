@@ -4,8 +4,8 @@ import React from 'react';
 export const discordColor = '#5865F2';
 
 /** A speech bubble with a game controller's face: says "Discord" without being its logo. */
-export const DiscordGlyph: React.FC = () => (
-  <svg width="24" height="24" viewBox="0 0 24 24" role="img" aria-label="Discord">
+export const DiscordGlyph: React.FC<{ size?: number }> = ({ size = 24 }) => (
+  <svg width={size} height={size} viewBox="0 0 24 24" role="img" aria-label="Discord">
     <rect width="24" height="24" rx="6" fill={discordColor} />
     <path
       fill="#fff"

@@ -1,8 +1,10 @@
 import type * as Flex from '@twilio/flex-ui';
 import React from 'react';
 import { DiscordGlyph, discordColor } from './discord-glyph';
-import { isDiscordTask } from './is-discord-task';
+import { isDiscordTask, type TaskLike } from './is-discord-task';
+import { TaskAvatar } from './task-avatar';
 import { createTaskTemplates, templateKeys } from './task-templates';
+import { WaitingTime } from './waiting-time';
 
 const { title, notification, name, place, livePlace, timedPlace, wrapupPlace } = templateKeys;
 
@@ -25,6 +27,7 @@ export function registerDiscordTaskChannel(flex: typeof Flex, manager: Flex.Mana
     browserNotificationTitleTemplate: notification,
   });
   const { templates } = definition;
+  definition.icons = { ...definition.icons, list: (task) => <TaskAvatar task={task} /> };
   const listLine = { ...inEveryStatus(place), Accepted: livePlace, Assigned: livePlace, Wrapping: wrapupPlace };
   const headerLine = { ...inEveryStatus(place), Accepted: timedPlace, Assigned: timedPlace, Wrapping: wrapupPlace };
   definition.templates = {
@@ -40,6 +43,10 @@ export function registerDiscordTaskChannel(flex: typeof Flex, manager: Flex.Mana
     },
   };
   flex.TaskChannels.register(definition);
+  flex.TaskListItem.Content.add(<WaitingTime key="discord-channel-waiting-time" />, {
+    sortOrder: 100,
+    if: ({ task }: { task?: TaskLike }) => isDiscordTask(task),
+  });
 }
 
 function inEveryStatus(line: string): Flex.TaskStatusBasedTypeBase<string> {

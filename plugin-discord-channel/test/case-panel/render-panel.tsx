@@ -12,11 +12,12 @@ export const discordTask: TaskLike = {
 /** Renders the panel as Flex does: inside Paste's theme, with the selected task as a property. */
 export function renderPanel(client: PanelClient, task: TaskLike | undefined = discordTask) {
   const drafts = new Map<string, string>();
+  const store = { getState: () => ({}), subscribe: () => () => {} };
   let ids = 0;
   const createId = () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`;
   const panel = (selected: TaskLike | undefined) => (
     <CustomizationProvider>
-      <CasePanel task={selected} client={client} drafts={drafts} createId={createId} />
+      <CasePanel task={selected} client={client} drafts={drafts} createId={createId} store={store} />
     </CustomizationProvider>
   );
   const { rerender, unmount } = render(panel(task));

@@ -13,6 +13,7 @@ function register() {
         templates: { TaskCanvasHeader: { endButton: 'END' }, Supervisor: {} },
       }),
     },
+    TaskListItem: { Content: { add: () => {} } },
     TaskChannels: { register: (definition: Flex.TaskChannelDefinition) => registered.push(definition) },
   };
   registerDiscordTaskChannel(flex as unknown as typeof Flex, manager as unknown as Flex.Manager);
