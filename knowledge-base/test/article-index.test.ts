@@ -57,3 +57,22 @@ test('better articles have higher scores and the limit holds', () => {
 test('a question as long as a message can be is searched all the same', () => {
   expect(idsFor(`password ${'x '.repeat(20_000)}`)[0]).toBe('reset-password');
 });
+
+describe('languages without spaces', () => {
+  const unspaced = buildArticleIndex([
+    article('reset-password', 'Reset Password', ['パスワードを忘れました', '我忘记密码了'], 'Text.'),
+    article('refunds', 'Refunds', ['返金してほしいです', '怎么退款'], 'Text.', 'Payments'),
+  ]);
+  test.each([
+    ['パスワードを忘れてしまった', 'reset-password'],
+    ['忘记密码怎么办', 'reset-password'],
+    ['返金をお願いします', 'refunds'],
+    ['想要退款', 'refunds'],
+  ])('"%s" finds %s by its words', (question, id) => {
+    expect(unspaced.search(question, 1).map((found) => found.article.id)).toEqual([id]);
+  });
+
+  test('words that only hold a sentence together find nothing', () => {
+    expect(unspaced.search('をください', 4)).toEqual([]);
+  });
+});

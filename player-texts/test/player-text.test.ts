@@ -1,4 +1,4 @@
-import { playerLanguage, playerText } from '../src';
+import { playerLanguage, playerLanguages, playerText } from '../src';
 
 describe('the language of a player', () => {
   it.each([
@@ -23,6 +23,12 @@ describe('a text for players', () => {
   it('has its placeholders filled in', () => {
     expect(playerText('en', 'greeting', { name: 'Wumpus' })).toBe('Hi Wumpus, how may I help you?');
     expect(playerText('ja', 'handoff.case-number', { number: 1001 })).toContain('1001');
+  });
+
+  it.each(playerLanguages)('has a case number in %s as one can type it: no separators, no other digits', (language) => {
+    for (const key of ['handoff.case-number', 'handoff.failed', 'conversation.ended'] as const) {
+      expect(playerText(language, key, { number: 1_234_567 })).toContain('1234567');
+    }
   });
 
   it('is never shown with an empty placeholder', () => {
