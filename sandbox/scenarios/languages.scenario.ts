@@ -155,7 +155,7 @@ describe('languages', () => {
   it.each([
     [
       'French',
-      'Maple',
+      'Aster',
       "j'ai oublié mon mot de passe",
       "L'une de ces catégories",
       'je voudrais parler à un humain svp',
@@ -164,14 +164,14 @@ describe('languages', () => {
     ],
     [
       'Polish',
-      'Nettle',
+      'Briar',
       'zapomniałem hasła do konta',
       'Czy pomoże któraś',
       'chcę porozmawiać z konsultantem',
       'Numer Twojej sprawy to',
       'Łączymy Cię',
     ],
-    ['Chinese', 'Olive', '我忘记密码了怎么办', '以下哪个类别', '我要转人工客服', '您的工单编号是', '正在为您转接'],
+    ['Chinese', 'Clover', '我忘记密码了怎么办', '以下哪个类别', '我要转人工客服', '您的工单编号是', '正在为您转接'],
   ])(
     'story: in %s up to the hand-off, for a player who only ever writes',
     async (_language, name, question, offer, ask, caseNumber, transferring) => {

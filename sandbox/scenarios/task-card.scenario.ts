@@ -36,8 +36,8 @@ describe('the task card', () => {
     ['light', 'Rowan'],
     ['dark', 'Sorrel'],
   ] as const)('demo: tells who writes, how long they have waited and what they said last (%s)', async (theme, name) => {
-    const player = await control.newPlayer(name, 'pl');
-    await player.writes('i want to talk to a human');
+    const player = await control.newPlayer(name);
+    await player.writes('cześć, chcę porozmawiać z konsultantem');
     const desk = await openDesk(theme);
     await desk.agent.goes('Available');
     const card = await desk.agent.seesTask(name);

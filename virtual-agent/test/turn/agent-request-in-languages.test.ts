@@ -19,7 +19,9 @@ y a-t-il un humain ici ?
 j'ai besoin d'un agent
 pourquoi je ne peux pas parler à un agent
 pas un robot, un humain svp
-service client`,
+service client
+vous pouvez me passer quelqu'un du support
+je souhaite être mis en relation avec un agent`,
   Polish: `chcę porozmawiać z konsultantem
 chce porozmawiac z konsultantem
 chciałbym porozmawiać z człowiekiem
@@ -52,7 +54,9 @@ dlaczego nie mogę porozmawiać z człowiekiem`,
 ありがとうございます。でも担当者と話したいです
 エージェントと話したいです
 担当の方に代わってください
-人 間 と 話 し た い`,
+人 間 と 話 し た い
+人に代わって
+サポートに繋げて`,
   Chinese: `转人工
 我要转人工
 人工客服
@@ -105,6 +109,8 @@ quelqu'un a volé mon compte
 personne ne répond
 comment parler à mon équipe
 l'agent m'a dit de réessayer
+j'ai tué l'agent du niveau 3
+le conseiller du village ne parle plus
 une personne de ma guilde m'insulte
 le support est nul`,
   Polish: `zapomniałem hasła
@@ -139,6 +145,8 @@ czy jesteś człowiekiem`,
 你好
 谢谢
 游戏里的特工杀了我
+客服态度很差
+人工智能太强了
 怎么解锁特工皮肤
 不要人工客服
 我不想转人工

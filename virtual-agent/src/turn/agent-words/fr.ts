@@ -18,22 +18,22 @@ export const french: SpacedWords = {
     service client clientele support technique directement juste moi nous me plutot direct ligne relation contact
     immediatement maintenant vivant`),
   afterWords:
-    setOf(`svp stp humain humaine reel reelle vrai vraie vivant physique en de du maintenant merci rapidement vite
+    setOf(`du svp stp humain humaine reel reelle vrai vraie vivant physique en de du maintenant merci rapidement vite
     pour qui car parce au a sur et ou tout directement svp ici disponible client clientele technique la aujourd alors
     competent et pas`),
   vaguePersons: setOf('quelquun personne service support assistance equipe gens'),
   otherPlayers: setOf('equipe gens'),
   realWords: setOf('vrai vraie veritable reel reelle votre vos humain humaine vivant client clientele'),
   realPhrase:
-    /(?:^| )(?:personne|quelquun) (?:reel|reelle|humaine?|de|physique|vivante?)$|(?:^| )(?:service|support|assistance|equipe) (?:client|clientele|technique|humaine?)$/,
+    /(?:^| )(?:personne|quelquun) (?:du|reel|reelle|humaine?|de|physique|vivante?)$|(?:^| )(?:service|support|assistance|equipe) (?:client|clientele|technique|humaine?)$/,
   talkVerbs: setOf('parler discuter echanger causer joindre contacter chatter tchater parle'),
   callVerbs: setOf('appeler ecrire'),
   transferVerbs:
-    setOf(`transferer transferez transfere transferes passez passe passer connectez connecte mettez met mets mettre
+    setOf(`mis mise transferer transferez transfere transferes passez passe passer connectez connecte mettez met mets mettre
     redirigez redirige basculez`),
   transferLinks: setOf('a au vers avec un une l'),
   wantVerbs:
-    setOf(`veux voudrais veut voulais aimerais souhaite souhaiterais besoin demande prefere prefererais donnez donne faut
+    setOf(`passer passez passe veux voudrais veut voulais aimerais souhaite souhaiterais besoin demande prefere prefererais donnez donne faut
     avoir envoyez`),
   carryingWords:
     setOf(`je j tu vous me m te t moi de d a ai as avez veux voudrais veut aimerais souhaite besoin vraiment surtout
