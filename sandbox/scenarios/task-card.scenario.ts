@@ -49,6 +49,7 @@ describe('the task card', () => {
     await keep(desk.page, `task-card-offered-${theme}`);
 
     await desk.agent.acceptsTask(name);
+    await card.getByTestId('discord-task-avatar').waitFor();
     const head = desk.page.getByTestId('player-card');
     for (const text of [name, `@${name.toLowerCase()}`, 'Wumpus Quest · Polish (pl)', 'With you for']) {
       await head.getByText(text).first().waitFor();

@@ -52,6 +52,16 @@ test('a player without a display name goes by the user name, and an avatar is an
   });
 });
 
+test.each([
+  ['\u202eevil\u202c', 'evil'],
+  ['\u2066\u2069', 'wumpus'],
+  ['', 'wumpus'],
+])('a display name %j cannot turn the line around that it stands in', (global_name, displayName) => {
+  expect(read('MESSAGE_CREATE', { ...direct, author: { ...user, global_name } })).toMatchObject({
+    player: { displayName },
+  });
+});
+
 const pressed = {
   id: '1573511247096184833',
   type: 3,

@@ -27,7 +27,9 @@ export function registerDiscordTaskChannel(flex: typeof Flex, manager: Flex.Mana
     browserNotificationTitleTemplate: notification,
   });
   const { templates } = definition;
-  definition.icons = { ...definition.icons, list: (task) => <TaskAvatar task={task} /> };
+  // Flex takes the active one for the selected task.
+  const avatar = (task: TaskLike) => <TaskAvatar task={task} />;
+  definition.icons = { ...definition.icons, list: avatar, active: avatar };
   const listLine = { ...inEveryStatus(place), Accepted: livePlace, Assigned: livePlace, Wrapping: wrapupPlace };
   const headerLine = { ...inEveryStatus(place), Accepted: timedPlace, Assigned: timedPlace, Wrapping: wrapupPlace };
   definition.templates = {

@@ -15,7 +15,7 @@ export const WaitingTime: React.FC<WaitingTimeProps> = ({ task }) => {
   const { created } = timesOfTask(task);
   if (created === undefined || !isWaiting(task)) return null;
   return (
-    <span data-testid="waiting-time" style={{ fontSize: 12, padding: '0 12px 6px 12px', whiteSpace: 'nowrap' }}>
+    <span data-testid="waiting-time" style={{ fontSize: 12, padding: '2px 12px 6px 56px', whiteSpace: 'nowrap' }}>
       {text('task.waiting', { time: duration(now - created) })}
     </span>
   );
