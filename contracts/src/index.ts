@@ -1,3 +1,4 @@
+export * from './announcement';
 export * from './case-view';
 export * from './discord-origin';
 export * from './environment';

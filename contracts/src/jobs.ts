@@ -14,6 +14,8 @@ export const jobPayloads = {
   'check-handoff': z.object({ conversationSid }),
   /** Says in the conversation that an agent joined. Once per reservation. */
   'announce-agent': z.object({ conversationSid, key: z.string().max(120), agentName: z.string().min(1).max(100) }),
+  /** Posts an announcement that was stored, once, in its server's #announcements. */
+  'post-announcement': z.object({ guildId: snowflake, announcementId: z.string().min(1).max(100) }),
 } as const;
 
 export type JobName = keyof typeof jobPayloads;

@@ -45,6 +45,13 @@ export const gatewayEnvironment = z.object({
     .max(65_535)
     .default(8080)
     .describe('Port of the HTTP receiver: webhooks, /healthz and /readyz.'),
+  ANNOUNCEMENTS_SECRET: z
+    .string()
+    .min(20)
+    .optional()
+    .describe(
+      'What your own systems show to POST /announcements as a bearer token: 20 characters or more that you make up. Without it there is no such endpoint.',
+    ),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal'])
     .default('info')
@@ -71,6 +78,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publicUrl: read.GATEWAY_PUBLIC_URL,
     databaseUrl: read.DATABASE_DIRECT_URL,
     port: read.PORT,
+    announcementsSecret: read.ANNOUNCEMENTS_SECRET,
     logLevel: read.LOG_LEVEL,
   };
 }

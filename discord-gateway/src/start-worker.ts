@@ -89,6 +89,7 @@ export async function startWorker({ config, logger, signal, onFatal }: StartWork
   });
   const phase = createStartPhase();
   let isConnected = () => false;
+  let knownApplicationId: string | undefined;
   const http = createHttpServer({
     authToken: config.twilio.authToken,
     publicUrl: config.publicUrl,
@@ -96,6 +97,9 @@ export async function startWorker({ config, logger, signal, onFatal }: StartWork
       phase.withDatabase(() => receiveWebhook({ pool, lanes: outbound, logger }, fields)),
     onTaskEvents: (body) => phase.withDatabase(() => receiveTaskEvents({ pool, logger }, body)),
     whyNotReady: async () => phase.waitingFor() ?? watch.whyNotReady() ?? (await whyNotReady(pool, isConnected)),
+    announcements: config.announcementsSecret
+      ? { pool, applicationId: () => knownApplicationId, secret: config.announcementsSecret }
+      : undefined,
     logger,
   });
   const address = await http.listen({ port: config.port, host: '0.0.0.0' });
@@ -104,6 +108,7 @@ export async function startWorker({ config, logger, signal, onFatal }: StartWork
   await waitForDatabase({ pool, logger, signal });
   phase.enter('introducing');
   const { applicationId } = await introduceBot({ rest, commands, logger, signal });
+  knownApplicationId = applicationId;
   // The database may go away again at any moment, also while the worker starts.
   const [session, inbox, waitingDms] = await keepTrying(
     () => Promise.all([loadSession(pool, applicationId), waitingLanes(pool), dmChannelsWaiting(pool)]),
@@ -136,11 +141,14 @@ export async function startWorker({ config, logger, signal, onFatal }: StartWork
     logger,
     signal: stopping.signal,
   });
-  const effects = await keepTrying(() => runEffects({ pool, lanes: outbound, virtualAgent, logger, onFatal }), {
-    what: 'start the jobs',
-    logger,
-    signal,
-  });
+  const effects = await keepTrying(
+    () => runEffects({ pool, rest, applicationId, lanes: outbound, virtualAgent, logger, onFatal }),
+    {
+      what: 'start the jobs',
+      logger,
+      signal,
+    },
+  );
   for (const lane of inbox.lanes) inbound.wake(lane);
   for (const dmChannelId of waitingDms) outbound.wake(dmChannelId);
   const reconciling = reconcile({ pool, conversations, lanes: outbound, logger, signal: stopping.signal });

@@ -1,11 +1,14 @@
 import type { JobName, JobPayload } from '@discord-channel/contracts';
 import type { Pool } from '@discord-channel/database';
 import type { VirtualAgentDependencies } from '@discord-channel/virtual-agent';
+import type { REST } from '@discordjs/rest';
 import type { Logger } from 'pino';
 import type { Lanes } from '../flow/lanes';
 
 export interface EffectDependencies {
   pool: Pool;
+  rest: REST;
+  applicationId: string;
   /** One lane for each DM channel, towards the player. */
   lanes: Lanes;
   /** What the virtual agent's use cases need. */

@@ -6,6 +6,7 @@ import { announceAgent } from './announce-agent';
 import { answerUnanswered } from './answer-unanswered';
 import { checkHandoff } from './check-handoff';
 import type { Effect, EffectDependencies } from './effect';
+import { postAnnouncement } from './post-announcement';
 import { tellPlayer } from './tell-player';
 
 /** Every kind of job and what carries it out. */
@@ -14,6 +15,7 @@ const effects: { [Name in JobName]: Effect<Name> } = {
   'announce-agent': announceAgent,
   'answer-unanswered': answerUnanswered,
   'check-handoff': checkHandoff,
+  'post-announcement': postAnnouncement,
 };
 
 export interface RunEffectsDependencies extends EffectDependencies {

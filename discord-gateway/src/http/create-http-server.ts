@@ -3,6 +3,7 @@ import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { MalformedEvents } from '../tasks/receive-task-events';
 import { isSignedForm, isSignedJson, type SignedRequest } from '../twilio/verify-twilio-signature';
+import { type AnnouncementRoutesDependencies, registerAnnouncements } from './announcement-routes';
 
 /** Paths that Twilio calls, below the public URL. */
 export const twilioPaths = { conversations: '/twilio/conversations', events: '/twilio/events' } as const;
@@ -18,6 +19,8 @@ export interface HttpServerDependencies {
   onTaskEvents: (body: Buffer) => Promise<unknown>;
   /** Whether messages flow: what does not, in words, or nothing. */
   whyNotReady: () => Promise<string | undefined>;
+  /** Official news from the company's own systems; without it there is no such route. */
+  announcements?: Omit<AnnouncementRoutesDependencies, 'logger'> | undefined;
   logger: Logger;
 }
 
@@ -59,6 +62,7 @@ export function createHttpServer(deps: HttpServerDependencies): FastifyInstance 
     deps.onConversationWebhook({ ...parse(body.toString('utf8')) }),
   );
   receive(twilioPaths.events, isSignedJson, deps.onTaskEvents);
+  if (deps.announcements) registerAnnouncements(app, { ...deps.announcements, logger: deps.logger });
 
   app.setErrorHandler(async (error: Error & { statusCode?: number }, request, reply) => {
     if (error instanceof MalformedEvents) return reply.code(400).send({ error: error.message });

@@ -14,6 +14,7 @@ import {
 } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { type Player, player, toPlayer } from '../discord/player';
+import { getHelpButtonId, helpCommandName } from '../server-setup/get-help-button';
 import { cleanText } from './clean-text';
 import { fromMessage, fromPress, type PlayerMessage } from './player-message';
 
@@ -83,6 +84,7 @@ function readMessage(message: GatewayMessageCreateDispatchData, cdn: CDN): Dispa
 }
 
 function readPress(interaction: APIMessageComponentInteraction, cdn: CDN): DispatchMeaning {
+  if (interaction.guild_id !== undefined) return readServerButton(interaction, cdn);
   // In a DM the interaction carries `user`, in a guild `member`. Only our buttons in DMs are for the virtual agent.
   if (!interaction.user || interaction.channel?.type !== ChannelType.DM) return nothing;
   if (interaction.data.component_type !== ComponentType.Button) return nothing;
@@ -92,6 +94,23 @@ function readPress(interaction: APIMessageComponentInteraction, cdn: CDN): Dispa
     player: toPlayer(interaction.user, cdn, interaction.locale),
     message: fromPress(interaction as APIMessageComponentButtonInteraction),
     token: interaction.token,
+  };
+}
+
+/** A button that stands in a channel of the server gives the command that it is named after, and is answered as that is. */
+function readServerButton(interaction: APIMessageComponentInteraction, cdn: CDN): DispatchMeaning {
+  const user = interaction.member?.user;
+  if (!user || interaction.data.custom_id !== getHelpButtonId) return nothing;
+  return {
+    kind: 'command',
+    call: {
+      interactionId: interaction.id,
+      token: interaction.token,
+      name: helpCommandName,
+      guildId: interaction.guild_id ?? null,
+      options: {},
+      player: toPlayer(user, cdn, interaction.locale),
+    },
   };
 }
 

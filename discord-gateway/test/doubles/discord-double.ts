@@ -26,15 +26,23 @@ export function createDiscordDouble() {
   const refusals: Refusal[] = [];
   const lost: RegExp[] = [];
   const ids = new Map<string, string>();
+  let remembersNonces = true;
+
+  const newestFirst = (channel: string) =>
+    messages
+      .filter(({ channelId }) => channelId === channel)
+      .map((message) => ({ id: ids.get(message.nonce), author: { bot: true }, embeds: message.embeds ?? [] }))
+      .reverse();
 
   function answer(method: string, path: string, body: Record<string, unknown>): unknown {
     const channel = /^\/channels\/(\d+)\/messages$/.exec(path)?.[1];
+    if (channel && method === 'GET') return newestFirst(channel);
     if (channel) {
       const message = { channelId: channel, ...body } as unknown as SentMessage;
       const known = ids.get(message.nonce);
-      if (known && message.enforce_nonce) return { id: known };
+      if (known && message.enforce_nonce && remembersNonces) return { id: known };
       messages.push(message);
-      ids.set(message.nonce, `${900_000_000_000_000_000 + messages.length}`);
+      ids.set(message.nonce, `${900_000_000_000_000_000n + BigInt(messages.length)}`);
       return { id: ids.get(message.nonce) };
     }
     if (/^\/interactions\/\d+\/[^/]+\/callback$/.test(path)) return acknowledgements.push(Number(body.type));
@@ -74,6 +82,10 @@ export function createDiscordDouble() {
     refuseNext: (refusal: Refusal) => void refusals.push(refusal),
     /** The next such request is carried out, but its answer never comes. */
     loseAnswer: (on: RegExp) => void lost.push(on),
+    /** More than "the past few minutes" go by. */
+    forgetNonces() {
+      remembersNonces = false;
+    },
     contents: () => messages.map(({ content }) => content),
   };
 }

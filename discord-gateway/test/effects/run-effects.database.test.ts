@@ -1,7 +1,7 @@
 import { enqueueJob } from '@discord-channel/database';
 import type { VirtualAgentDependencies } from '@discord-channel/virtual-agent';
 import { runEffects } from '../../src/effects/run-effects';
-import { direct, dmChannelId, logger, type Relay, startRelay } from '../doubles/start-relay';
+import { applicationId, direct, dmChannelId, logger, type Relay, startRelay } from '../doubles/start-relay';
 import { useDatabase } from '../doubles/use-database';
 
 const database = useDatabase();
@@ -25,6 +25,8 @@ function start() {
   };
   return runEffects({
     pool: relay.pool,
+    rest: relay.discord.rest,
+    applicationId,
     lanes: relay.lanes,
     virtualAgent: { twilio } as VirtualAgentDependencies,
     logger,

@@ -84,10 +84,32 @@ test('the press of a button in the DM is a press, and tells the locale', () => {
 });
 
 test.each([
-  ['in a server', { user: undefined, member: { user }, channel: { id: '1', type: 0 } }],
+  ['in a server', { user: undefined, guild_id: '2', member: { user }, channel: { id: '1', type: 0 } }],
   ['of a menu', { data: { component_type: 3, custom_id: 'x', values: [] } }],
 ])('a press %s is not for the virtual agent', (_name, fields) => {
   expect(read('INTERACTION_CREATE', { ...pressed, ...fields })).toEqual({ kind: 'nothing' });
+});
+
+test('"Get help" pressed in a channel of the server is /helpme, asked for there', () => {
+  const inServer = {
+    ...pressed,
+    user: undefined,
+    guild_id: '200000000000000001',
+    member: { user },
+    channel: { id: '1', type: 0 },
+    data: { component_type: 2, custom_id: 'server:get-help' },
+  };
+  expect(read('INTERACTION_CREATE', inServer)).toEqual({
+    kind: 'command',
+    call: {
+      interactionId: pressed.id,
+      token: 'token',
+      name: 'helpme',
+      guildId: '200000000000000001',
+      options: {},
+      player: { ...wumpus, locale: 'fr' },
+    },
+  });
 });
 
 test('a slash command in a server tells its user, its options and the server', () => {
