@@ -4,6 +4,8 @@ import { world } from './world';
 export interface Secrets {
   twilioAuthToken: string;
   discordBotToken: string;
+  /** Shown by whoever posts announcements. */
+  announcementsSecret: string;
 }
 
 /** Secrets of one run. A bot token has the shape that Discord's has: the id in base64, then two random parts. */
@@ -12,5 +14,6 @@ export function createSecrets(): Secrets {
   return {
     twilioAuthToken: randomBytes(16).toString('hex'),
     discordBotToken: `${id}.${randomBytes(4).toString('base64url')}.${randomBytes(20).toString('base64url')}`,
+    announcementsSecret: randomBytes(20).toString('base64url'),
   };
 }

@@ -77,6 +77,7 @@ async function startParts({ port, onProgress, logger, logDirectory, stopping }: 
 
   let ready = false;
   let worker: SupervisedWorker | undefined;
+  const workerPort = await freePort();
   const page = { address: '' };
   const flex = { address: '' };
   const twilio = createTwilio({ authToken: secrets.twilioAuthToken, logger });
@@ -94,6 +95,12 @@ async function startParts({ port, onProgress, logger, logDirectory, stopping }: 
     twilio,
     isReady: () => ready,
     flexAddress: () => flex.address,
+    announce: (announcement) =>
+      fetch(`http://127.0.0.1:${workerPort}/announcements`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${secrets.announcementsSecret}`, 'content-type': 'application/json' },
+        body: JSON.stringify(announcement),
+      }),
     killWorker: async () => worker?.killAndRestart(),
     logger,
   });
@@ -103,24 +110,32 @@ async function startParts({ port, onProgress, logger, logDirectory, stopping }: 
   stopping.push(flexServer.close);
   flex.address = flexServer.address;
 
-  const functions = await startFunctionsHost({
-    baseDirectory: join(root, 'serverless'),
-    accountSid: world.twilio.accountSid,
-    authToken: secrets.twilioAuthToken,
-    environment: {
-      DATABASE_URL: databaseUrl,
-      TWILIO_STUDIO_FLOW_SID: world.twilio.studioFlowSid,
-      TWILIO_WORKSPACE_SID: world.twilio.workspaceSid,
-      TWILIO_WORKFLOW_SID: world.twilio.workflow.sid,
-      FLEX_ORIGIN: flex.address,
-    },
-    twilioUrl: page.address,
-    logger,
+  // Beside the Functions, which take longer to start.
+  const serverSetUp = runScript('setup-discord.ts', [join(root, 'sandbox/discord-server.json'), '--apply'], {
+    DISCORD_BOT_TOKEN: secrets.discordBotToken,
+    DISCORD_API_URL: `${page.address}/discord/api`,
+    DATABASE_DIRECT_URL: databaseUrl,
   });
+  const [functions] = await Promise.all([
+    startFunctionsHost({
+      baseDirectory: join(root, 'serverless'),
+      accountSid: world.twilio.accountSid,
+      authToken: secrets.twilioAuthToken,
+      environment: {
+        DATABASE_URL: databaseUrl,
+        TWILIO_STUDIO_FLOW_SID: world.twilio.studioFlowSid,
+        TWILIO_WORKSPACE_SID: world.twilio.workspaceSid,
+        TWILIO_WORKFLOW_SID: world.twilio.workflow.sid,
+        FLEX_ORIGIN: flex.address,
+      },
+      twilioUrl: page.address,
+      logger,
+    }),
+    serverSetUp,
+  ]);
   stopping.push(functions.stop);
-  onProgress('The Functions are up');
+  onProgress('The Functions are up and the Discord server is set up');
 
-  const workerPort = await freePort();
   twilio.configure({
     flow: readFlow(functions.url),
     functionsUrl: functions.url,

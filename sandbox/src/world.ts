@@ -1,3 +1,35 @@
+import { PermissionFlagsBits as Permission } from 'discord-api-types/v10';
+
+const bits = (...permissions: readonly bigint[]) => String(permissions.reduce((all, bit) => all | bit, 0n));
+
+/** What every member of a new server may do, as far as anything here asks for it. */
+const ofEveryone = bits(
+  Permission.ViewChannel,
+  Permission.SendMessages,
+  Permission.SendMessagesInThreads,
+  Permission.CreatePublicThreads,
+  Permission.CreatePrivateThreads,
+  Permission.EmbedLinks,
+  Permission.AttachFiles,
+  Permission.AddReactions,
+  Permission.ReadMessageHistory,
+  Permission.UseApplicationCommands,
+);
+
+/** What the invite link of `npm run setup:discord` grants, and nothing more. */
+const ofBot = bits(
+  Permission.ViewChannel,
+  Permission.ManageChannels,
+  Permission.ManageRoles,
+  Permission.SendMessages,
+  Permission.SendMessagesInThreads,
+  Permission.CreatePublicThreads,
+  Permission.CreatePrivateThreads,
+  Permission.EmbedLinks,
+  Permission.ReadMessageHistory,
+  Permission.PinMessages,
+);
+
 /** A Twilio SID with a readable number, for the objects that an account is born with. */
 const fixedSid = (prefix: string, number: number) => `${prefix}${number.toString(16).padStart(32, '0')}`;
 
@@ -58,6 +90,12 @@ export const world = {
       id: '200000000000000001',
       name: 'Wumpus Quest',
       ownerId: '300000000000000009',
+      roles: [
+        { id: '200000000000000001', name: '@everyone', permissions: ofEveryone },
+        { id: '220000000000000001', name: 'Support', permissions: ofBot, ofBot: true },
+        { id: '220000000000000002', name: 'Moderator', permissions: ofEveryone },
+        { id: '220000000000000003', name: 'Admin', permissions: bits(Permission.Administrator) },
+      ],
       channels: [
         { id: '210000000000000001', name: 'announcements', topic: 'Official news of the game.' },
         { id: '210000000000000002', name: 'bug-report', topic: 'File a bug report. Try the /bug slash command!' },

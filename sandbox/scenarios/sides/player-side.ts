@@ -19,6 +19,20 @@ export class PlayerSide {
     await this.page.getByTestId('dm-list-item').first().click();
   }
 
+  /** Opens the pinned messages of the channel; the returned ones are in the popover. */
+  async openPins(): Promise<Locator> {
+    await this.page.getByTestId('pins').click();
+    const pinned = this.page.getByTestId('pinned-message');
+    await pinned.first().waitFor();
+    return pinned;
+  }
+
+  /** True where the page says that the player may only read. */
+  async cannotWrite(): Promise<boolean> {
+    await this.page.getByTestId('composer-disabled').waitFor();
+    return (await this.page.getByTestId('composer').count()) === 0;
+  }
+
   /** Types as a person does and sends with Enter. */
   async write(text: string): Promise<void> {
     const composer = this.page.getByTestId('composer');

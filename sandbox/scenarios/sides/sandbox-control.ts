@@ -55,6 +55,11 @@ export class SandboxControl {
     await this.post('twilio/tasks/cancel', {});
   }
 
+  /** The company's website hands news to the worker. */
+  async announces(announcement: { id: string; title: string; body: string }): Promise<{ state: string }> {
+    return this.post('announcements', announcement);
+  }
+
   async post<Answer>(route: string, body: object, method = 'POST'): Promise<Answer> {
     const response = await fetch(`${this.address}/_sandbox/${route}`, {
       method,

@@ -9,6 +9,7 @@ export interface WorkerOptions {
   sandboxAddress: string;
   twilioAuthToken: string;
   discordBotToken: string;
+  announcementsSecret: string;
   logFile: string;
 }
 
@@ -34,6 +35,7 @@ export function launchWorker(
     TWILIO_WORKFLOW_SID: workflow.sid,
     GATEWAY_PUBLIC_URL: `http://127.0.0.1:${port}`,
     DATABASE_DIRECT_URL: options.databaseUrl,
+    ANNOUNCEMENTS_SECRET: options.announcementsSecret,
     PORT: String(port),
     LOG_LEVEL: 'debug',
     ...changes,

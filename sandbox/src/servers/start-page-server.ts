@@ -17,6 +17,8 @@ export interface PageServerDeps {
   flexAddress: () => string;
   /** Ends the worker as `kill -9` does and has it started again. */
   killWorker: () => Promise<void>;
+  /** Hands an announcement to the worker as the company's own systems do; answers what the worker does. */
+  announce: (announcement: unknown) => Promise<Response>;
   logger: Logger;
 }
 
@@ -42,7 +44,7 @@ export async function startPageServer(deps: PageServerDeps): Promise<RunningServ
 }
 
 /** Control routes of the whole; those of a part are the part's own. */
-function registerControl(app: FastifyInstance, { discord, twilio, killWorker }: PageServerDeps): void {
+function registerControl(app: FastifyInstance, { discord, twilio, killWorker, announce }: PageServerDeps): void {
   app.get('/_sandbox/state', () => ({ discord: discord.snapshot(), twilio: twilio.snapshot() }));
   app.post('/_sandbox/reset', (_request, reply) => {
     discord.reset();
@@ -52,6 +54,10 @@ function registerControl(app: FastifyInstance, { discord, twilio, killWorker }: 
   app.post('/_sandbox/twilio/tasks/cancel', (_request, reply) => {
     twilio.cancelWaitingTasks();
     return reply.code(204).send();
+  });
+  app.post('/_sandbox/announcements', async ({ body }, reply) => {
+    const answer = await announce(body);
+    return reply.code(answer.status).send(await answer.json());
   });
   app.post('/_sandbox/worker/kill', async (_request, reply) => {
     await killWorker();

@@ -8,19 +8,22 @@ import { world } from '../../src/world';
 import { connectBot } from './connect-bot';
 import { createTestClock } from './test-clock';
 
-export const botToken = 'MTAw.random.secret';
+export const botToken = 'MTAw.random.secret-of-the-bot';
 export const player = world.discord.players[0];
 export const customerService = '210000000000000004';
 
 export type Emulator = Awaited<ReturnType<typeof startEmulator>>;
 
 /** The emulated Discord on a port of its own, with a clock that only the test moves; `addTo` serves something beside it. */
-export async function startEmulator(addTo: (app: FastifyInstance) => Promise<void> = async () => {}) {
+export async function startEmulator(
+  addTo: (app: FastifyInstance) => Promise<void> = async () => {},
+  discordWorld: Parameters<typeof createDiscord>[0]['world'] = world.discord,
+) {
   const clock = createTestClock();
   const app = fastify({ logger: false });
   let url = '';
   const discord = createDiscord({
-    world: world.discord,
+    world: discordWorld,
     botToken,
     publicUrl: () => url,
     logger: pino({ level: 'silent' }),

@@ -22,6 +22,8 @@ export interface ControlDeps {
 
 const dmPolicyRequest = z.strictObject({ open: z.boolean() });
 const readRequest = z.strictObject({ messageId: z.string() });
+const rolesRequest = z.strictObject({ roles: z.array(z.string()) });
+const roleRequest = z.strictObject({ permissions: z.string().regex(/^\d{1,20}$/) });
 const rateLimitsRequest = z.strictObject({ enabled: z.boolean() });
 
 /**
@@ -93,6 +95,18 @@ export async function registerControl(app: FastifyInstance, { state, gateway, li
       return reply.code(204).send();
     },
   );
+  app.put<OnePlayer>('/players/:playerId/roles', async ({ params, body }, reply) => {
+    findPlayer(state, params.playerId).member.roles = rolesRequest.parse(body).roles;
+    state.emit({ kind: 'permissions-changed' });
+    return reply.code(204).send();
+  });
+  app.put<{ Params: { roleId: string } }>('/roles/:roleId', async ({ params, body }, reply) => {
+    const role = state.roles.get(params.roleId);
+    if (!role) throw new ControlError(404, `There is no role ${params.roleId}.`);
+    role.permissions = roleRequest.parse(body).permissions;
+    state.emit({ kind: 'permissions-changed' });
+    return reply.code(204).send();
+  });
   app.put('/rate-limits', async ({ body }, reply) => {
     limits.enabled = rateLimitsRequest.parse(body).enabled;
     return reply.code(204).send();

@@ -22,6 +22,15 @@ export function dispatchOf(state: DiscordState, event: DiscordEvent): Dispatch |
         intents: event.channel.kind === 'dm' ? GatewayIntentBits.DirectMessages : GatewayIntentBits.GuildMessages,
         data: (intents) => messageFor(state, event.channel, event.message, intents),
       };
+    case 'channel-created':
+    case 'channel-updated':
+      if (event.channel.kind === 'dm') return undefined;
+      return {
+        name:
+          event.kind === 'channel-created' ? GatewayDispatchEvents.ChannelCreate : GatewayDispatchEvents.ChannelUpdate,
+        intents: GatewayIntentBits.Guilds,
+        data: () => event.channel.api,
+      };
     case 'typing-started':
       return {
         name: GatewayDispatchEvents.TypingStart,

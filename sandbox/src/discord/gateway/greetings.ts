@@ -1,4 +1,5 @@
-import { ChannelType, type GatewayGuildCreateDispatchData, type GatewayReadyDispatchData } from 'discord-api-types/v10';
+import type { GatewayGuildCreateDispatchData, GatewayReadyDispatchData } from 'discord-api-types/v10';
+import { listGuildChannels } from '../channels/guild-channels';
 import type { DiscordState } from '../state/discord-state';
 import { createGuild } from '../state/initial-objects';
 
@@ -21,16 +22,14 @@ export function readyOf(
 /** What GUILD_CREATE says of the server. Members and presences need intents that the product does not ask for. */
 export function guildCreateOf(state: DiscordState): GatewayGuildCreateDispatchData {
   return {
-    ...createGuild(state.world),
+    ...createGuild(state.world, [...state.roles.values()]),
     joined_at: new Date(state.clock.now()).toISOString(),
     large: false,
     unavailable: false,
     member_count: state.players.size + 1,
     voice_states: [],
     members: [],
-    channels: [...state.channels.values()].flatMap((channel) =>
-      channel.kind === 'guild' && channel.api.type === ChannelType.GuildText ? [channel.api] : [],
-    ),
+    channels: listGuildChannels(state) as GatewayGuildCreateDispatchData['channels'],
     threads: [],
     presences: [],
     stage_instances: [],

@@ -6,6 +6,7 @@ import {
   type InteractionType,
   type Locale,
 } from 'discord-api-types/v10';
+import { botMember, memberPermissions } from '../permissions/member-permissions';
 import type { DiscordState } from '../state/discord-state';
 import { createGuild } from '../state/initial-objects';
 import type { ChannelRecord, InteractionRecord, PlayerRecord } from '../state/records';
@@ -15,8 +16,8 @@ export const firstAnswerMs = 3_000;
 /** So long follow-ups can be sent. */
 export const tokenLifetimeMs = 15 * 60_000;
 
-/** All permissions of a member and of the bot; nothing in the product asks for less. */
-const permissions = '2248473465835073';
+/** What Discord says that a bot may do in a DM. */
+const dmPermissions = '2248473465835073';
 
 /** What is particular about a command or a press; the rest of an interaction is the same for both. */
 export type InteractionKind =
@@ -46,7 +47,8 @@ export function startInteraction(
       version: 1,
       channel: channel.api,
       channel_id: channel.api.id,
-      app_permissions: permissions,
+      app_permissions:
+        channel.kind === 'dm' ? dmPermissions : String(memberPermissions(state, botMember(state), channel)),
       locale: player.locale as Locale,
       entitlements: [],
       attachment_size_limit: 10 * 1024 * 1024,
@@ -77,12 +79,12 @@ function place(state: DiscordState, player: PlayerRecord, channel: ChannelRecord
       authorizing_integration_owners: { [ApplicationIntegrationType.GuildInstall]: '0' },
     };
   }
-  const { id, features, preferred_locale } = createGuild(state.world);
+  const { id, features, preferred_locale } = createGuild(state.world, []);
   return {
     guild: { id, features, locale: preferred_locale },
     guild_id: id,
     guild_locale: preferred_locale,
-    member: { ...player.member, permissions },
+    member: { ...player.member, permissions: String(memberPermissions(state, player.member, channel)) },
     context: InteractionContextType.Guild,
     authorizing_integration_owners: { [ApplicationIntegrationType.GuildInstall]: id },
   };

@@ -1,4 +1,6 @@
-import { type APIMessage, MessageFlags } from 'discord-api-types/v10';
+import { type APIMessage, MessageFlags, PermissionFlagsBits } from 'discord-api-types/v10';
+import { botMember, memberPermissions } from '../permissions/member-permissions';
+import { requireInChannel } from '../permissions/require-permission';
 import { discordErrors } from '../rest/discord-error';
 import type { DiscordState } from '../state/discord-state';
 import type { ChannelRecord } from '../state/records';
@@ -20,10 +22,12 @@ export function postMessage(state: DiscordState, channel: ChannelRecord, message
 
 /**
  * The bot writes into a channel. With `enforce_nonce` a repeated nonce answers the message that is already there.
- * @throws DiscordError 50006 for nothing to show, 50007 when the player takes no direct messages.
+ * @throws DiscordError 50001 and 50013 without the permission, 50006 for nothing to show, 50007 when the player takes no direct messages.
  */
 export function createBotMessage(state: DiscordState, channel: ChannelRecord, body: CreateMessageBody): APIMessage {
   if (isEmpty(body)) throw discordErrors.emptyMessage();
+  const shown = body.embeds?.length ? PermissionFlagsBits.EmbedLinks : 0n;
+  requireInChannel(state, channel, PermissionFlagsBits.SendMessages | shown);
   allowOnlyFlags(body.flags, MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications);
   if (channel.kind === 'dm' && state.players.get(channel.playerId)?.dmOpen === false) {
     throw discordErrors.cannotMessageUser();
@@ -31,9 +35,17 @@ export function createBotMessage(state: DiscordState, channel: ChannelRecord, bo
   const key = body.nonce == null ? undefined : `${state.bot.id}:${body.nonce}`;
   const existing = body.enforce_nonce && key !== undefined ? recallNonce(state, key) : undefined;
   if (existing) return existing;
-  const message = postMessage(state, channel, { author: state.bot, body });
+  const message = postMessage(state, channel, { author: state.bot, body: withAllowedPings(state, channel, body) });
   if (key !== undefined) rememberNonce(state, key, message);
   return message;
+}
+
+/** Without the permission @everyone and @here are words like any others. */
+function withAllowedPings(state: DiscordState, channel: ChannelRecord, body: CreateMessageBody): CreateMessageBody {
+  if (channel.kind === 'dm') return body;
+  if (memberPermissions(state, botMember(state), channel) & PermissionFlagsBits.MentionEveryone) return body;
+  const { parse = [], ...others } = body.allowed_mentions ?? { parse: ['roles', 'users'] };
+  return { ...body, allowed_mentions: { ...others, parse: parse.filter((kind) => kind !== 'everyone') } };
 }
 
 function recallNonce(state: DiscordState, key: string): APIMessage | undefined {

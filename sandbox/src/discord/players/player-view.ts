@@ -1,8 +1,10 @@
 import type { APIMessage, APIUser, Snowflake } from 'discord-api-types/v10';
+import { pinnedMessages } from '../channels/pins';
 import { availableCommands } from '../commands/available-commands';
 import type { DiscordState } from '../state/discord-state';
 import type { DiscordEvent } from '../state/events';
 import type { ChannelRecord, InteractionRecord, PlayerRecord } from '../state/records';
+import { canWrite, sees } from './find';
 import { type ViewedCommand, viewCommands } from './view-commands';
 
 export type { ViewedCommand } from './view-commands';
@@ -16,6 +18,10 @@ export interface ViewedChannel {
   /** The channel's name, or the name of the one on the other side of a DM. */
   name: string;
   topic: string | null;
+  /** False where the player may only read. */
+  canWrite: boolean;
+  /** The last pinned first. */
+  pinned: APIMessage[];
   /** Oldest first. */
   messages: APIMessage[];
   lastReadId: Snowflake | null;
@@ -65,7 +71,7 @@ export function viewOf(state: DiscordState, player: PlayerRecord): PlayerView {
 
 /** The event in this player's eyes; undefined when the player does not see it. */
 export function seenBy(state: DiscordState, player: PlayerRecord, event: DiscordEvent): PlayerEvent | undefined {
-  const mine = (channel: ChannelRecord) => channel.kind === 'guild' || channel.playerId === player.user.id;
+  const mine = (channel: ChannelRecord) => sees(state, player, channel);
   switch (event.kind) {
     case 'message-created':
       return mine(event.channel) ? { type: 'message', message: event.message } : undefined;
@@ -76,6 +82,8 @@ export function seenBy(state: DiscordState, player: PlayerRecord, event: Discord
         ? { type: 'typing', channelId: event.channel.api.id, userId: event.userId }
         : undefined;
     case 'dm-opened':
+    case 'channel-created':
+    case 'channel-updated':
       return mine(event.channel) ? { type: 'channel', channel: viewChannel(state, player, event.channel) } : undefined;
     case 'ephemeral-message':
       return event.interaction.playerId === player.user.id
@@ -98,15 +106,15 @@ export function seenBy(state: DiscordState, player: PlayerRecord, event: Discord
       return event.playerId === player.user.id
         ? { type: 'read', channelId: event.channelId, messageId: event.messageId }
         : undefined;
+    case 'permissions-changed':
+      return { type: 'view', view: viewOf(state, player) };
     case 'reset':
       return undefined;
   }
 }
 
 function channelsOf(state: DiscordState, player: PlayerRecord): ChannelRecord[] {
-  const ids = state.world.guild.channels.map(({ id }) => id);
-  const dm = state.dmChannelIds.get(player.user.id);
-  return [...ids, ...(dm ? [dm] : [])].flatMap((id) => state.channels.get(id) ?? []);
+  return [...state.channels.values()].filter((channel) => sees(state, player, channel));
 }
 
 function viewChannel(state: DiscordState, player: PlayerRecord, channel: ChannelRecord): ViewedChannel {
@@ -115,6 +123,8 @@ function viewChannel(state: DiscordState, player: PlayerRecord, channel: Channel
     kind: channel.kind,
     name: channel.kind === 'dm' ? state.bot.username : channel.api.name,
     topic: channel.kind === 'dm' ? null : (channel.api.topic ?? null),
+    canWrite: canWrite(state, player, channel),
+    pinned: pinnedMessages(channel),
     messages: channel.messages.page({ limit: shownMessages }).reverse(),
     lastReadId: player.lastRead.get(channel.api.id) ?? null,
     commands: viewCommands(availableCommands(state, channel), player.locale),

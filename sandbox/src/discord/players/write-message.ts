@@ -4,7 +4,7 @@ import { postMessage } from '../messages/create-message';
 import type { DiscordState } from '../state/discord-state';
 import type { ChannelRecord, PlayerRecord } from '../state/records';
 import { ControlError } from './control-error';
-import { findChannelOf } from './find';
+import { canWrite, findChannelOf } from './find';
 
 /** A message that a player writes; `dm` instead of a channel means the DM with the bot. */
 export const writeMessageRequest = z
@@ -34,7 +34,7 @@ export type WriteMessageRequest = z.infer<typeof writeMessageRequest>;
 
 /**
  * A player writes a message. Files are named, not kept: their addresses look like Discord's but hold nothing yet.
- * @throws ControlError when there is nothing to send or no such channel.
+ * @throws ControlError when there is nothing to send, no such channel, or no permission to write in it.
  */
 export function writeMessage(
   state: DiscordState,
@@ -44,6 +44,9 @@ export function writeMessage(
 ): APIMessage {
   const channel =
     request.channelId === undefined ? state.dmChannel(player) : findChannelOf(state, player, request.channelId);
+  if (!canWrite(state, player, channel)) {
+    throw new ControlError(403, `${player.user.username} may not write in #${channel.api.name}.`);
+  }
   if (!request.content.trim() && request.attachments.length === 0 && request.stickers.length === 0) {
     throw new ControlError(400, 'A message needs text, a file or a sticker.');
   }

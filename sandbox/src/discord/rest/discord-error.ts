@@ -35,6 +35,7 @@ export const discordErrors = {
   unknownApplication: () => new DiscordError(404, RESTJSONErrorCodes.UnknownApplication, 'Unknown Application'),
   unknownChannel: () => new DiscordError(404, RESTJSONErrorCodes.UnknownChannel, 'Unknown Channel'),
   unknownGuild: () => new DiscordError(404, RESTJSONErrorCodes.UnknownGuild, 'Unknown Guild'),
+  unknownMember: () => new DiscordError(404, RESTJSONErrorCodes.UnknownMember, 'Unknown Member'),
   unknownMessage: () => new DiscordError(404, RESTJSONErrorCodes.UnknownMessage, 'Unknown Message'),
   unknownUser: () => new DiscordError(404, RESTJSONErrorCodes.UnknownUser, 'Unknown User'),
   unknownWebhook: () => new DiscordError(404, RESTJSONErrorCodes.UnknownWebhook, 'Unknown Webhook'),
@@ -46,6 +47,26 @@ export const discordErrors = {
       'Interaction has already been acknowledged.',
     ),
   invalidWebhookToken: () => new DiscordError(401, RESTJSONErrorCodes.InvalidWebhookToken, 'Invalid Webhook Token'),
+  missingAccess: () => new DiscordError(403, RESTJSONErrorCodes.MissingAccess, 'Missing Access'),
+  missingPermissions: () => new DiscordError(403, RESTJSONErrorCodes.MissingPermissions, 'Missing Permissions'),
+  tooManyChannels: () =>
+    new DiscordError(
+      400,
+      RESTJSONErrorCodes.MaximumNumberOfGuildChannelsReached,
+      'Maximum number of server channels reached (500)',
+    ),
+  tooManyPins: () =>
+    new DiscordError(
+      400,
+      RESTJSONErrorCodes.MaximumNumberOfPinsReachedForTheChannel,
+      'Maximum number of pins reached (250)',
+    ),
+  wrongChannelType: () =>
+    new DiscordError(
+      400,
+      RESTJSONErrorCodes.CannotExecuteActionOnThisChannelType,
+      'Cannot execute action on this channel type',
+    ),
   emptyMessage: () =>
     new DiscordError(400, RESTJSONErrorCodes.CannotSendAnEmptyMessage, 'Cannot send an empty message'),
   notTheAuthor: () =>

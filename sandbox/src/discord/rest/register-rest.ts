@@ -8,6 +8,7 @@ import { registerCommandRoutes } from './routes-commands';
 import { registerGuildRoutes } from './routes-guilds';
 import { registerInteractionRoutes } from './routes-interactions';
 import { registerMessageRoutes } from './routes-messages';
+import { registerPinRoutes } from './routes-pins';
 
 export const restPrefix = '/discord/api/v10';
 
@@ -57,6 +58,7 @@ export async function registerRest(app: FastifyInstance, deps: RestDeps): Promis
     registerGuildRoutes(bot, deps);
     registerChannelRoutes(bot, deps);
     registerMessageRoutes(bot, deps);
+    registerPinRoutes(bot, deps);
     registerCommandRoutes(bot, deps);
   });
   // The token in the address is the permission, and the global limit does not count these.

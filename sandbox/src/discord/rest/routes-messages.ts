@@ -1,8 +1,10 @@
+import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { createBotMessage } from '../messages/create-message';
 import { editBotMessage } from '../messages/edit-message';
 import { createMessageBody, editMessageBody } from '../messages/message-body';
+import { requireInChannel } from '../permissions/require-permission';
 import { discordErrors } from './discord-error';
 import { findChannel } from './find-channel';
 import { parseBody } from './parse-body';
@@ -26,6 +28,12 @@ interface OneMessage {
 
 /** Messages of a channel: write, edit, read. */
 export function registerMessageRoutes(app: FastifyInstance, { state, limits }: RestDeps): void {
+  const readable = (channelId: string) => {
+    const channel = findChannel(state, channelId);
+    requireInChannel(state, channel, PermissionFlagsBits.ReadMessageHistory);
+    return channel;
+  };
+
   app.post<OneChannel>(
     '/channels/:channelId/messages',
     { onRequest: limits.perChannel({ name: 'create-message', limit: 5, windowMs: 5_000 }) },
@@ -38,11 +46,12 @@ export function registerMessageRoutes(app: FastifyInstance, { state, limits }: R
     async ({ params, body }) =>
       editBotMessage(state, findChannel(state, params.channelId), params.messageId, parseBody(editMessageBody, body)),
   );
-  app.get<OneChannel>('/channels/:channelId/messages', async ({ params, query }) =>
-    findChannel(state, params.channelId).messages.page(parseBody(listQuery, query)),
-  );
+  app.get<OneChannel>('/channels/:channelId/messages', async ({ params, query }) => {
+    const channel = readable(params.channelId);
+    return channel.messages.page(parseBody(listQuery, query));
+  });
   app.get<OneMessage>('/channels/:channelId/messages/:messageId', async ({ params }) => {
-    const message = findChannel(state, params.channelId).messages.get(params.messageId);
+    const message = readable(params.channelId).messages.get(params.messageId);
     if (!message) throw discordErrors.unknownMessage();
     return message;
   });

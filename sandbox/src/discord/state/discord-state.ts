@@ -1,4 +1,4 @@
-import type { APIApplication, APIUser, Snowflake } from 'discord-api-types/v10';
+import type { APIApplication, APIGuildCategoryChannel, APIRole, APIUser, Snowflake } from 'discord-api-types/v10';
 import type { Clock } from '../clock';
 import type { DiscordEvent, DiscordEventListener } from './events';
 import {
@@ -7,6 +7,7 @@ import {
   createDmChannel,
   createGuildChannel,
   createPlayerRecord,
+  createRole,
 } from './initial-objects';
 import type { ChannelRecord, CommandRecord, InteractionRecord, PlayerRecord, UnhandledCall } from './records';
 import { createSnowflakes } from './snowflakes';
@@ -26,6 +27,9 @@ export class DiscordState {
 
   readonly players = new Map<Snowflake, PlayerRecord>();
   readonly channels = new Map<Snowflake, ChannelRecord>();
+  readonly categories = new Map<Snowflake, APIGuildCategoryChannel>();
+  readonly roles = new Map<Snowflake, APIRole>();
+  readonly botRoleIds = new Set<Snowflake>();
   /** DM channel by the player's id. */
   readonly dmChannelIds = new Map<Snowflake, Snowflake>();
   readonly commands = new Map<Snowflake, CommandRecord>();
@@ -87,7 +91,8 @@ export class DiscordState {
   /** Back to the world as it was at the start. Sessions end through the `reset` event. */
   reset(): void {
     for (const interaction of this.interactions.values()) interaction.callOffDeadline();
-    for (const map of [this.players, this.channels, this.dmChannelIds, this.interactions]) map.clear();
+    for (const map of [this.players, this.channels, this.categories, this.roles]) map.clear();
+    for (const map of [this.dmChannelIds, this.interactions]) map.clear();
     this.interactionsByToken.clear();
     this.nonces.clear();
     this.requests.clear();
@@ -97,6 +102,10 @@ export class DiscordState {
   }
 
   #populate(): void {
+    for (const role of this.world.guild.roles) {
+      this.roles.set(role.id, createRole(this.world, role));
+      if (role.ofBot) this.botRoleIds.add(role.id);
+    }
     for (const channel of this.world.guild.channels) {
       this.channels.set(channel.id, createGuildChannel(this.world, channel));
     }

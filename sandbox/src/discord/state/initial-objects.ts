@@ -1,6 +1,8 @@
 import {
   type APIApplication,
   type APIGuild,
+  type APIGuildMember,
+  type APIRole,
   type APIUser,
   type ApplicationFlags,
   type ChannelFlags,
@@ -14,6 +16,7 @@ import {
   type GuildSystemChannelFlags,
   GuildVerificationLevel,
   Locale,
+  type RoleFlags,
   type UserFlags,
 } from 'discord-api-types/v10';
 import { MessageLog } from './message-log';
@@ -48,17 +51,37 @@ export function createPlayerRecord(
   const user = createUser(player.id, player.username, player.globalName);
   return {
     user,
-    member: {
-      user,
-      roles: [],
-      joined_at: joinedAt.toISOString(),
-      deaf: false,
-      mute: false,
-      flags: none<GuildMemberFlags>(),
-    },
+    member: createMember(user, joinedAt),
     locale: player.locale,
     dmOpen: true,
     lastRead: new Map(),
+  };
+}
+
+export function createMember(user: APIUser, joinedAt: Date): APIGuildMember {
+  return {
+    user,
+    roles: [],
+    joined_at: joinedAt.toISOString(),
+    deaf: false,
+    mute: false,
+    flags: none<GuildMemberFlags>(),
+  };
+}
+
+export function createRole(world: DiscordWorld, role: DiscordWorld['guild']['roles'][number]): APIRole {
+  return {
+    id: role.id,
+    name: role.name,
+    color: 0,
+    colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
+    hoist: false,
+    position: world.guild.roles.indexOf(role),
+    permissions: role.permissions,
+    managed: role.ofBot ?? false,
+    mentionable: false,
+    flags: none<RoleFlags>(),
+    ...(role.ofBot && { tags: { bot_id: world.bot.id } }),
   };
 }
 
@@ -82,7 +105,7 @@ export function createApplication(world: DiscordWorld, bot: APIUser): APIApplica
 
 export function createGuildChannel(
   world: DiscordWorld,
-  channel: DiscordWorld['guild']['channels'][number],
+  channel: { id: string; name: string; topic: string | null },
 ): GuildChannelRecord {
   return {
     kind: 'guild',
@@ -92,7 +115,7 @@ export function createGuildChannel(
       guild_id: world.guild.id,
       name: channel.name,
       topic: channel.topic,
-      position: world.guild.channels.indexOf(channel),
+      position: world.guild.channels.findIndex(({ id }) => id === channel.id),
       permission_overwrites: [],
       parent_id: null,
       nsfw: false,
@@ -101,6 +124,7 @@ export function createGuildChannel(
       flags: none<ChannelFlags>(),
     },
     messages: new MessageLog(),
+    pins: new Map(),
   };
 }
 
@@ -117,11 +141,12 @@ export function createDmChannel(id: string, recipient: APIUser): DmChannelRecord
     },
     playerId: recipient.id,
     messages: new MessageLog(),
+    pins: new Map(),
   };
 }
 
 /** The server as `GET /guilds/{id}` answers it. */
-export function createGuild(world: DiscordWorld): APIGuild {
+export function createGuild(world: DiscordWorld, roles: APIRole[]): APIGuild {
   return {
     id: world.guild.id,
     name: world.guild.name,
@@ -135,7 +160,7 @@ export function createGuild(world: DiscordWorld): APIGuild {
     verification_level: GuildVerificationLevel.None,
     default_message_notifications: GuildDefaultMessageNotifications.OnlyMentions,
     explicit_content_filter: GuildExplicitContentFilter.Disabled,
-    roles: [],
+    roles,
     emojis: [],
     stickers: [],
     features: [],

@@ -26,6 +26,8 @@ export interface GuildChannelRecord {
   kind: 'guild';
   api: APITextChannel;
   messages: MessageLog;
+  /** When each pinned message was pinned, the last pinned last. */
+  pins: Map<Snowflake, string>;
 }
 
 export interface DmChannelRecord {
@@ -33,6 +35,7 @@ export interface DmChannelRecord {
   api: APIDMChannel;
   playerId: Snowflake;
   messages: MessageLog;
+  pins: Map<Snowflake, string>;
 }
 
 export type ChannelRecord = GuildChannelRecord | DmChannelRecord;

@@ -21,7 +21,7 @@ export function reduce(state: ClientState | undefined, event: PlayerEvent | Loca
   if (!state) return undefined;
   switch (event.type) {
     case 'channel':
-      return { ...state, channels: [...state.channels.filter(({ id }) => id !== event.channel.id), event.channel] };
+      return putChannel(state, event.channel);
     case 'message':
       return {
         ...changeChannel(state, event.message.channel_id, (channel) => putMessage(channel, event.message)),
@@ -93,6 +93,19 @@ function changeChannel(
     ...state,
     channels: state.channels.map((channel) => (channel.id === channelId ? change(channel) : channel)),
   };
+}
+
+/** Adds a channel at the end, or puts it in the place of its older version. What only this player sees stays. */
+function putChannel(state: ClientState, channel: ViewedChannel): ClientState {
+  if (!state.channels.some(({ id }) => id === channel.id)) {
+    return { ...state, channels: [...state.channels, channel] };
+  }
+  return changeChannel(state, channel.id, ({ messages }) => ({
+    ...channel,
+    messages: [...channel.messages, ...messages.filter(isEphemeral)].sort((a, b) =>
+      BigInt(a.id) < BigInt(b.id) ? -1 : 1,
+    ),
+  }));
 }
 
 /** Adds the message at the end, or puts it in the place of its older version. */

@@ -3,9 +3,11 @@ import type { ViewedChannel } from '../../discord/players/player-view';
 import type { ClientState, LocalEvent } from '../client/client-state';
 import { displayName } from '../client/client-state';
 import type { ControlApi } from '../client/control-api';
+import { markdownNames } from '../client/markdown-names';
 import { Composer } from '../composer/Composer';
 import { text } from '../text';
 import { MessageList } from './MessageList';
+import { PinnedMessages } from './PinnedMessages';
 
 export interface ChannelViewProps {
   state: ClientState;
@@ -29,10 +31,11 @@ export function ChannelView({ state, channel, api, dispatch, onOpenChannel }: Ch
           {channel.name}
         </h2>
         {channel.topic && (
-          <p className="channel-topic" title={channel.topic}>
+          <p className="channel-topic" data-testid="channel-topic" title={channel.topic}>
             {channel.topic}
           </p>
         )}
+        {!direct && <PinnedMessages messages={channel.pinned} names={{ ...markdownNames(state), onOpenChannel }} />}
       </header>
       <MessageList state={state} channel={channel} api={api} dispatch={dispatch} onOpenChannel={onOpenChannel} />
       <Composer channel={channel} api={api} />

@@ -7,7 +7,7 @@ export interface EmbedProps {
   names: Omit<MarkdownProps, 'source'>;
 }
 
-/** A card: author, linked title, text, fields, footer, and a bar in its colour. */
+/** A card: author, linked title, text, fields, picture, footer, and a bar in its colour. */
 export function Embed({ embed, names }: EmbedProps) {
   const bar = embed.color === undefined ? undefined : `#${embed.color.toString(16).padStart(6, '0')}`;
   return (
@@ -43,6 +43,7 @@ export function Embed({ embed, names }: EmbedProps) {
           ))}
         </dl>
       )}
+      {embed.image && <img className="embed-image" src={embed.image.url} alt="" loading="lazy" />}
       {embed.footer && <footer>{embed.footer.text}</footer>}
     </article>
   );

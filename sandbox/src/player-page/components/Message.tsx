@@ -1,4 +1,4 @@
-import { type APIMessage, type APIUser, MessageFlags } from 'discord-api-types/v10';
+import { type APIMessage, type APIUser, MessageFlags, MessageType } from 'discord-api-types/v10';
 import * as React from 'react';
 import type { ViewedInteraction } from '../../discord/players/player-view';
 import { displayName, isEphemeral } from '../client/client-state';
@@ -40,6 +40,7 @@ export function Message({ message, me, startsGroup, interactions, onPress, onDis
       {startsGroup && <Avatar user={message.author} />}
       <div className="message-body">
         <MessageHeader message={message} shown={startsGroup} />
+        {message.type === MessageType.ChannelPinnedMessage && <p className="hint">{text('message.pinned')}</p>}
         {thinking && <p className="hint">{text('message.thinking', { name: displayName(message.author) })}</p>}
         {message.content && (
           <div className="content" dir="auto" data-testid="message-content">

@@ -1,6 +1,7 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import * as React from 'react';
 import { isEphemeral } from '../client/client-state';
+import { markdownNames } from '../client/markdown-names';
 import { text } from '../text';
 import type { ChannelViewProps } from './ChannelView';
 import { InteractionLine } from './InteractionLine';
@@ -14,16 +15,7 @@ const groupedWithinMs = 7 * 60_000;
 export function MessageList({ state, channel, api, dispatch, onOpenChannel }: ChannelViewProps) {
   const commands = state.interactions.filter(({ channelId, command }) => channelId === channel.id && command);
   const scroller = useStickToEnd(channel.id, channel.messages.length + commands.length);
-  const names = {
-    userName: (id: string) => {
-      const user = state.users.find((candidate) => candidate.id === id);
-      return user && (user.global_name ?? user.username);
-    },
-    channelName: (id: string) => {
-      const found = state.channels.find((candidate) => candidate.id === id);
-      return found && `${found.kind === 'dm' ? '@' : '#'}${found.name}`;
-    },
-  };
+  const names = markdownNames(state);
   const direct = channel.kind === 'dm';
   return (
     // Scrollable by keyboard, hence the tab stop.

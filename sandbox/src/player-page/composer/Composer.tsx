@@ -29,6 +29,15 @@ export function Composer({ channel, api }: ComposerProps) {
   const run = (chosen: ViewedCommand, options: Record<string, string | number | boolean>) =>
     attempt(api.run({ name: chosen.name, channelId: channel.id, options }));
 
+  if (!channel.canWrite) {
+    return (
+      <div className="composer">
+        <p className="message-form read-only" data-testid="composer-disabled">
+          {text('composer.read-only')}
+        </p>
+      </div>
+    );
+  }
   return (
     <div className="composer">
       {error && (
