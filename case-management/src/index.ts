@@ -1,6 +1,10 @@
 export { type AddCaseNote, type AddCaseNoteResult, addCaseNote } from './add-case-note';
 export { type ChangeCaseStatus, type ChangeCaseStatusResult, changeCaseStatus } from './change-case-status';
 export { changeContactLanguage } from './change-contact-language';
+export { findCases } from './find-cases';
+export { findFeatureRequests } from './find-feature-requests';
 export { type CaseReference, type GetCaseResult, getCase } from './get-case';
 export { type OpenCase, type OpenedCase, openCase } from './open-case';
+export { type ReportBug, reportBug } from './report-bug';
+export { type RequestedFeature, type RequestFeature, requestFeature } from './request-feature';
 export { caseManagementSchema } from './schema';

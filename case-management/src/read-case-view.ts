@@ -1,4 +1,4 @@
-import type { Actor, CaseSource, CaseStatus, CaseView } from '@discord-channel/contracts';
+import type { Actor, BugReport, CaseSource, CaseStatus, CaseView } from '@discord-channel/contracts';
 import type { Queryable } from '@discord-channel/database';
 
 interface CaseRow {
@@ -20,6 +20,7 @@ interface CaseRow {
   avatar_url: string | null;
   locale: string | null;
   conversation_sids: string[];
+  report: BugReport | null;
   notes: { id: string; text: string; author: Actor; createdAt: string }[];
 }
 
@@ -29,6 +30,8 @@ const selectCase = `
          p.discord_user_id, p.username, p.display_name, p.avatar_url, p.locale,
          array(select l.conversation_sid from case_management.case_conversations l
                 where l.case_id = c.id order by l.linked_at, l.conversation_sid) as conversation_sids,
+         (select json_build_object('description', r.description, 'steps', r.steps, 'platform', r.platform)
+            from case_management.bug_reports r where r.case_id = c.id) as report,
          (select coalesce(json_agg(json_build_object(
                    'id', n.id, 'text', n.text, 'createdAt', n.created_at,
                    'author', json_build_object('kind', n.author_kind, 'id', n.author_id, 'name', n.author_name)
@@ -68,6 +71,7 @@ function toCaseView(row: CaseRow): CaseView {
       },
     },
     conversationSids: row.conversation_sids,
+    report: row.report,
     notes: row.notes.map((note) => ({ ...note, createdAt: new Date(note.createdAt).toISOString() })),
   };
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { conversationSid, snowflake } from './identifiers';
+import { bugReport } from './reports';
 
 export const caseStatus = z.enum(['open', 'elevated', 'closed']);
 export type CaseStatus = z.infer<typeof caseStatus>;
 
-export const caseSource = z.enum(['discord-dm', 'discord-command', 'agent', 'other-channel']);
+export const caseSource = z.enum(['discord-dm', 'bug-command', 'agent', 'other-channel']);
 export type CaseSource = z.infer<typeof caseSource>;
 
 /** Who did something: an agent (Flex identity), the player, or the system itself. */
@@ -46,10 +47,30 @@ export const caseView = z.object({
   closedAt: z.iso.datetime().nullable(),
   contact: z.object({ id: z.uuid(), discord: discordContact.nullable() }),
   conversationSids: z.array(conversationSid),
+  /** What the player filled in with /bug; null for a case that began otherwise. */
+  report: bugReport.nullable(),
   /** Oldest first. */
   notes: z.array(caseNote),
 });
 export type CaseView = z.infer<typeof caseView>;
+
+/** A case in a list. */
+export const caseSummary = caseView
+  .pick({ id: true, number: true, subject: true, status: true, source: true, createdAt: true })
+  .extend({ playerName: z.string() });
+export type CaseSummary = z.infer<typeof caseSummary>;
+
+/** An idea of a player, given with /new_feature. */
+export const featureRequest = z.object({
+  id: z.uuid(),
+  /** Counted apart from cases. */
+  number: z.number().int().positive(),
+  title: z.string(),
+  description: z.string(),
+  createdAt: z.iso.datetime(),
+  player: discordContact,
+});
+export type FeatureRequest = z.infer<typeof featureRequest>;
 
 /** Limits told to people at the field. Lengths in UTF-16 units. */
 export const caseLimits = { subject: 200, note: 5_000 } as const;

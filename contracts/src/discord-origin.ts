@@ -17,6 +17,10 @@ export const discordOrigin = z.object({
 });
 export type DiscordOrigin = z.infer<typeof discordOrigin>;
 
+/** A player and the server that something was said in, when no DM is part of it. */
+export const reportOrigin = discordOrigin.omit({ dmChannelId: true });
+export type ReportOrigin = z.infer<typeof reportOrigin>;
+
 /** Attributes of a conversation. Other plugins overwrite them: good for display, never the source of truth. */
 export const conversationAttributes = z.object({
   channelType: z.literal('discord'),

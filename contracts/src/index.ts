@@ -7,5 +7,6 @@ export * from './jobs';
 export * from './message-attributes';
 export * from './panel-api';
 export * from './presentation';
+export * from './reports';
 export * from './studio-functions';
 export * from './task-attributes';

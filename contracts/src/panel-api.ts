@@ -1,16 +1,18 @@
 import { z } from 'zod';
-import { caseLimits, caseStatus, caseView } from './case-view';
+import { caseLimits, caseStatus, caseSummary, caseView, featureRequest } from './case-view';
 import { conversationSid } from './identifiers';
 
 /**
  * The panel's API. Each call is a form-urlencoded POST with `Token` (the agent's Flex token) and `Payload`
- * (JSON of the shapes below): a form needs no CORS preflight. Each answers `panelResponse` with 200, or
- * `panelError` with 400, 401, 403, 404, 409 or 503.
+ * (JSON of the shapes below): a form needs no CORS preflight. Each answers `panelResponse`, those that find things a
+ * page of them, with 200, or `panelError` with 400, 401, 403, 404, 409 or 503.
  */
 export const panelFunctions = {
   getCase: '/flex/get-case',
   changeCaseStatus: '/flex/change-case-status',
   addCaseNote: '/flex/add-case-note',
+  findCases: '/flex/find-cases',
+  findFeatureRequests: '/flex/find-feature-requests',
 } as const;
 
 /** Names of the form's fields. Not `request`: there Twilio puts the headers of a Function's event. */
@@ -42,6 +44,27 @@ export type AddCaseNoteRequest = z.infer<typeof addCaseNoteRequest>;
 
 export const panelResponse = z.object({ case: caseView });
 export type PanelResponse = z.infer<typeof panelResponse>;
+
+/** One page of what was found, newest first. */
+export const findRequest = z.object({
+  /** Words that all occur, or a number. Empty finds everything. */
+  search: z.string().trim().max(200, 'Search for at most 200 characters.'),
+  /** The `next` of the page before; left out for the first page. */
+  before: z.number().int().positive().optional(),
+});
+export type FindRequest = z.infer<typeof findRequest>;
+
+/** How many are on a page. */
+export const findPageSize = 25;
+
+/** Where the next page begins; null on the last one. */
+const next = z.number().int().positive().nullable();
+
+export const caseListResponse = z.object({ items: z.array(caseSummary), next });
+export type CaseListResponse = z.infer<typeof caseListResponse>;
+
+export const featureRequestListResponse = z.object({ items: z.array(featureRequest), next });
+export type FeatureRequestListResponse = z.infer<typeof featureRequestListResponse>;
 
 export const panelErrorCode = z.enum([
   'invalid-request',

@@ -25,6 +25,7 @@ export function sampleCase(changes: Partial<CaseView> = {}): CaseView {
       },
     },
     conversationSids: [],
+    report: null,
     notes: [],
     ...changes,
   });

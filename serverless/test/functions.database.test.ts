@@ -1,10 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { openCase } from '@discord-channel/case-management';
-import { panelError, panelResponse } from '@discord-channel/contracts';
+import { openCase, requestFeature } from '@discord-channel/case-management';
+import { caseListResponse, featureRequestListResponse, panelError, panelResponse } from '@discord-channel/contracts';
 import { inTransaction, openPool, type Pool } from '@discord-channel/database';
 import { createTestDatabase, type TestDatabase } from '@discord-channel/database/testing';
 import { handler as addCaseNote } from '../src/functions/flex/add-case-note';
 import { handler as changeCaseStatus } from '../src/functions/flex/change-case-status';
+import { handler as findCases } from '../src/functions/flex/find-cases';
+import { handler as findFeatureRequests } from '../src/functions/flex/find-feature-requests';
 import { handler as getCase } from '../src/functions/flex/get-case';
 import { handler as onMessage } from '../src/functions/studio/on-message.protected';
 import { handler as openCaseFunction } from '../src/functions/studio/open-case.protected';
@@ -85,6 +87,39 @@ describe('the panel’s API', () => {
       expect(status).toBe(200);
       expect(panelResponse.parse(body).case.number).toBe(caseNumber);
     }
+  });
+
+  test('finds cases by their number and ideas by their words', async () => {
+    const { caseNumber } = await newCase();
+    const cases = await panel(findCases, { search: `#${caseNumber}` });
+    expect(caseListResponse.parse(cases.body).items).toMatchObject([{ number: caseNumber, playerName: 'Wumpus' }]);
+    await inTransaction(pool, (transaction) =>
+      requestFeature(transaction, {
+        origin: {
+          applicationId: '100000000000000001',
+          guildId: null,
+          guildName: null,
+          userId: '300000000000000001',
+          username: 'wumpus',
+          displayName: 'Wumpus',
+          avatarUrl: null,
+          locale: null,
+        },
+        interactionId: '1573511247096184832',
+        title: 'Photo mode',
+        description: 'With filters',
+      }),
+    );
+    const ideas = await panel(findFeatureRequests, { search: 'filters' });
+    expect(featureRequestListResponse.parse(ideas.body).items).toMatchObject([{ title: 'Photo mode' }]);
+  });
+
+  test.each([
+    ['cases', findCases],
+    ['ideas', findFeatureRequests],
+  ])('lists %s for nobody without a good token, and only for a search that makes sense', async (_name, handler) => {
+    expect(await panel(handler, { search: '' }, 'bad-token')).toMatchObject({ status: 401 });
+    expect(await panel(handler, { search: 'x'.repeat(201) })).toMatchObject({ status: 400 });
   });
 
   test('changes the status under the agent’s name, and shows the case to who came late', async () => {

@@ -1,4 +1,11 @@
-import { type Actor, type CaseView, type PanelResponse, panelFormFields } from '@discord-channel/contracts';
+import {
+  type Actor,
+  type CaseListResponse,
+  type CaseView,
+  type FeatureRequestListResponse,
+  type PanelResponse,
+  panelFormFields,
+} from '@discord-channel/contracts';
 import type { Pool } from '@discord-channel/database';
 import type { Logger } from '@discord-channel/virtual-agent';
 import type { z } from 'zod';
@@ -8,7 +15,10 @@ import { answerJson, type FunctionContext, type FunctionEvent, type TwilioFuncti
 import type { PanelApi } from './open-panel-api';
 import { type PanelRefusal, panelRefusals } from './panel-refusals';
 
-export type PanelOutcome = { kind: 'case'; case: CaseView } | { kind: 'refused'; refusal: PanelRefusal };
+export type PanelOutcome =
+  | { kind: 'case'; case: CaseView }
+  | { kind: 'page'; page: CaseListResponse | FeatureRequestListResponse }
+  | { kind: 'refused'; refusal: PanelRefusal };
 
 export interface PanelFunction<Schema extends z.ZodType> {
   /** Called with each request, so it keeps what it opened. */
@@ -36,6 +46,7 @@ export function panelFunction<Schema extends z.ZodType>(definition: PanelFunctio
       if (outcome.kind === 'case') {
         return answerJson(callback, 200, { case: outcome.case } satisfies PanelResponse, cors);
       }
+      if (outcome.kind === 'page') return answerJson(callback, 200, outcome.page, cors);
       answerJson(callback, outcome.refusal.status, outcome.refusal.body, cors);
     } catch (error) {
       logger.error({ err: error }, 'the panel could not be answered');

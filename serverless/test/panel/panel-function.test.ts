@@ -19,6 +19,7 @@ const view: CaseView = {
   closedAt: null,
   contact: { id: randomUUID(), discord: null },
   conversationSids: [],
+  report: null,
   notes: [],
 };
 const pool = {} as Pool;
