@@ -38,6 +38,18 @@ export const gatewayEnvironment = z.object({
     .describe(
       'Postgres, a direct connection and not a transaction pooler (the worker listens for jobs). postgres://user:password@host:5432/name',
     ),
+  KNOWN_ISSUES_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe(
+      'Your page of known bugs. The answer to /bug has a card that links to it; left out, there is no such card.',
+    ),
+  LATEST_RELEASES_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe(
+      'Your page of releases. The answer to /new_feature has a card that links to it; left out, there is no such card.',
+    ),
   PORT: z.coerce
     .number()
     .int()
@@ -77,6 +89,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     },
     publicUrl: read.GATEWAY_PUBLIC_URL,
     databaseUrl: read.DATABASE_DIRECT_URL,
+    links: { knownIssues: read.KNOWN_ISSUES_URL, latestReleases: read.LATEST_RELEASES_URL },
     port: read.PORT,
     announcementsSecret: read.ANNOUNCEMENTS_SECRET,
     logLevel: read.LOG_LEVEL,

@@ -121,6 +121,8 @@ export async function startWorker({ config, logger, signal, onFatal }: StartWork
     applicationId,
     conversations,
     commands,
+    links: config.links,
+    wake: (lane: string) => inbound.wake(lane),
     studioFlowSid: config.twilio.studioFlowSid,
     webhookUrl: `${config.publicUrl}${twilioPaths.conversations}`,
     attempted: createAttemptedRows(inbox.lastPosition),
@@ -138,6 +140,7 @@ export async function startWorker({ config, logger, signal, onFatal }: StartWork
     applicationId,
     session,
     lanes: inbound,
+    commands,
     logger,
     signal: stopping.signal,
   });

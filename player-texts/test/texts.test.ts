@@ -27,9 +27,10 @@ describe('the texts for players', () => {
       expect(placeholdersOf(text)).toEqual(placeholdersOf(english[key] ?? ''));
     });
 
-    it('fit into a message of Discord, buttons into a button', () => {
+    it('fit into a message of Discord, buttons into a button, titles and labels into a form', () => {
+      const limits: Readonly<Record<string, number>> = { button: 80, form: 45, platform: 100 };
       for (const [key, text] of Object.entries(texts)) {
-        expect(text.length).toBeLessThanOrEqual(key.startsWith('button.') ? 80 : 1_900);
+        expect(text.length).toBeLessThanOrEqual(limits[key.split('.')[0] ?? ''] ?? 1_900);
       }
     });
   });

@@ -22,6 +22,7 @@ const optionName = 'language';
 
 /** `/language`: what the player is written to in, from now on and in the conversation that is open. */
 export const language: Command = {
+  answeredTo: 'player',
   definition: new SlashCommandBuilder()
     .setName('language')
     .setNameLocalizations(commandLocalizations.language.name)

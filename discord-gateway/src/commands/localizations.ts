@@ -5,7 +5,7 @@ import type { LocalizationMap } from 'discord-api-types/v10';
  * them. https://discord.com/developers/docs/reference#locales
  */
 export const commandLocalizations: Readonly<
-  Record<'helpme' | 'language', { name: LocalizationMap; description: LocalizationMap }>
+  Record<'helpme' | 'language' | 'bug' | 'new_feature', { name: LocalizationMap; description: LocalizationMap }>
 > = {
   helpme: {
     name: {
@@ -53,6 +53,54 @@ export const commandLocalizations: Readonly<
       'es-ES': 'Elige el idioma en el que te escribo.',
       'pt-BR': 'Escolha o idioma em que escrevo para você.',
       ko: '메시지를 받을 언어를 선택하세요.',
+    },
+  },
+  bug: {
+    name: {
+      fr: 'bug',
+      pl: 'błąd',
+      ja: 'バグ報告',
+      'zh-CN': '反馈问题',
+      'zh-TW': '回報問題',
+      de: 'fehler',
+      'es-ES': 'error',
+      'pt-BR': 'bug',
+      ko: '버그신고',
+    },
+    description: {
+      fr: 'Signalez un bug à l’équipe.',
+      pl: 'Zgłoś błąd zespołowi.',
+      ja: '不具合をチームに報告します。',
+      'zh-CN': '向团队反馈问题。',
+      'zh-TW': '向團隊回報問題。',
+      de: 'Melde dem Team einen Fehler.',
+      'es-ES': 'Informa al equipo de un error.',
+      'pt-BR': 'Relate um bug para a equipe.',
+      ko: '팀에 버그를 신고하세요.',
+    },
+  },
+  new_feature: {
+    name: {
+      fr: 'nouvelle_fonctionnalite',
+      pl: 'nowa_funkcja',
+      ja: '新機能',
+      'zh-CN': '新功能',
+      'zh-TW': '新功能',
+      de: 'neue_funktion',
+      'es-ES': 'nueva_funcion',
+      'pt-BR': 'novo_recurso',
+      ko: '새기능',
+    },
+    description: {
+      fr: 'Partagez une idée pour le jeu.',
+      pl: 'Podziel się pomysłem na grę.',
+      ja: 'ゲームへのアイデアを送ります。',
+      'zh-CN': '分享您对游戏的想法。',
+      'zh-TW': '分享您對遊戲的想法。',
+      de: 'Teile eine Idee für das Spiel.',
+      'es-ES': 'Comparte una idea para el juego.',
+      'pt-BR': 'Compartilhe uma ideia para o jogo.',
+      ko: '게임에 대한 아이디어를 보내세요.',
     },
   },
 };

@@ -30,6 +30,11 @@ export async function registerCommands(
   return 'replaced';
 }
 
+/** Discord may answer a default as it is or not at all. */
+function leaveOutDefaults(_key: string, value: unknown): unknown {
+  return value === null || value === false ? undefined : value;
+}
+
 /** The fields that we set; Discord adds ids, versions and defaults of its own. */
 function comparable(command: CommandDefinition | APIApplicationCommand) {
   return {
@@ -38,7 +43,7 @@ function comparable(command: CommandDefinition | APIApplicationCommand) {
     description: command.description,
     nameLocalizations: command.name_localizations ?? null,
     descriptionLocalizations: command.description_localizations ?? null,
-    options: command.options ?? [],
+    options: JSON.parse(JSON.stringify(command.options ?? [], leaveOutDefaults)),
     contexts: [...(command.contexts ?? [])].sort(),
     integrationTypes: [...(command.integration_types ?? [])].sort(),
   };

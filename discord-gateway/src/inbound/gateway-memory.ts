@@ -2,12 +2,13 @@ import type { Pool } from '@discord-channel/database';
 import type { REST } from '@discordjs/rest';
 import type { SessionInfo } from '@discordjs/ws';
 import type { Logger } from 'pino';
-import { type AnswerableInteraction, acknowledgePress, deferEphemerally } from '../discord/answer-interaction';
+import type { Commands } from '../commands/command';
+import { acknowledgePress, deferEphemerally, deferOpenly, showForm } from '../discord/answer-interaction';
 import type { GatewayMemory } from '../discord/open-gateway';
 import type { Lanes } from '../flow/lanes';
 import { commitEvents, laneOf } from './commit-events';
 import { createEventSink, type SinkEntry } from './event-sink';
-import { readDispatch } from './read-dispatch';
+import { type DispatchMeaning, readDispatch } from './read-dispatch';
 
 export interface GatewayMemoryDependencies {
   pool: Pool;
@@ -16,6 +17,7 @@ export interface GatewayMemoryDependencies {
   /** As loaded from the database at start. */
   session: SessionInfo | null;
   lanes: Lanes;
+  commands: Commands;
   logger: Logger;
   signal: AbortSignal;
 }
@@ -23,23 +25,41 @@ export interface GatewayMemoryDependencies {
 /**
  * Receives the gateway: reads each event, has it stored with its sequence, and wakes the lane that handles it.
  * A command is acknowledged at once, since Discord waits for 3 s only and the database may be slow; the press of a
- * button after it is stored, since the acknowledgement says that it was taken.
+ * button after it is stored, since the acknowledgement says that it was taken. A command that asks with a form first
+ * has its first answer in that form, and nothing to store before the form is handed in.
  */
 export function createGatewayMemory(deps: GatewayMemoryDependencies): GatewayMemory {
-  const { pool, rest, applicationId, session, lanes, logger, signal } = deps;
+  const { pool, rest, applicationId, session, lanes, commands, logger, signal } = deps;
 
-  function acknowledge(answer: typeof deferEphemerally, interaction: AnswerableInteraction): void {
-    answer(rest, interaction).catch((error: unknown) => {
-      logger.warn({ err: error, interactionId: interaction.id }, 'an interaction could not be acknowledged in time');
+  function watch(interactionId: string, answer: Promise<void>): void {
+    answer.catch((error: unknown) => {
+      logger.warn({ err: error, interactionId }, 'an interaction could not be acknowledged in time');
     });
+  }
+
+  /** Gives the first answer of a command. Returns what is left to store. */
+  function answerAtOnce(meaning: DispatchMeaning): DispatchMeaning {
+    if (meaning.kind !== 'command') return meaning;
+    const { interactionId: id, token, name } = meaning.call;
+    const command = commands.find(({ definition }) => definition.name === name);
+    const form = meaning.isSubmission ? undefined : command?.form?.(meaning.call);
+    if (form) {
+      watch(id, showForm(rest, { id, token }, form));
+      return { kind: 'nothing' };
+    }
+    const defer = command?.answeredTo === 'channel' ? deferOpenly : deferEphemerally;
+    watch(id, defer(rest, { id, token }));
+    return meaning;
   }
 
   function onCommitted(entries: readonly SinkEntry[]): void {
     for (const entry of entries) {
       if (entry.kind !== 'event') continue;
       const { meaning } = entry;
-      if (meaning.kind === 'press')
-        acknowledge(acknowledgePress, { id: meaning.message.discordId, token: meaning.token });
+      if (meaning.kind === 'press') {
+        const { discordId: id } = meaning.message;
+        watch(id, acknowledgePress(rest, { id, token: meaning.token }));
+      }
       const lane = laneOf(meaning);
       if (lane !== undefined) lanes.wake(lane);
     }
@@ -57,10 +77,7 @@ export function createGatewayMemory(deps: GatewayMemoryDependencies): GatewayMem
     committedSession: sink.session,
     keepSession: (next) => sink.accept({ kind: 'session', session: next }),
     keepDispatch(payload) {
-      const meaning = readDispatch(payload, rest.cdn);
-      if (meaning.kind === 'command') {
-        acknowledge(deferEphemerally, { id: meaning.call.interactionId, token: meaning.call.token });
-      }
+      const meaning = answerAtOnce(readDispatch(payload, rest.cdn));
       sink.accept({ kind: 'event', sequence: payload.s, meaning });
     },
     flush: sink.flush,

@@ -17,6 +17,7 @@ import { type Player, player, toPlayer } from '../discord/player';
 import { getHelpButtonId, helpCommandName } from '../server-setup/get-help-button';
 import { cleanText } from './clean-text';
 import { fromMessage, fromPress, type PlayerMessage } from './player-message';
+import { readSubmission } from './read-submission';
 
 /** A slash command that a player gave. */
 export const commandCall = z.object({
@@ -34,7 +35,8 @@ export type CommandCall = z.infer<typeof commandCall>;
 export type DispatchMeaning =
   | { kind: 'message'; dmChannelId: string; player: Player; message: PlayerMessage }
   | { kind: 'press'; dmChannelId: string; player: Player; message: PlayerMessage; token: string }
-  | { kind: 'command'; call: CommandCall }
+  /** A submission is what was handed in with the form of a command. */
+  | { kind: 'command'; call: CommandCall; isSubmission?: true }
   | { kind: 'guild-seen'; guildId: string; name: string }
   | { kind: 'guild-left'; guildId: string }
   | { kind: 'nothing' };
@@ -56,6 +58,7 @@ export function readDispatch(payload: GatewayDispatchPayload, cdn: CDN): Dispatc
         payload.d.data.type === ApplicationCommandType.ChatInput
       )
         return readCommand(payload.d as APIChatInputApplicationCommandInteraction, cdn);
+      if (payload.d.type === InteractionType.ModalSubmit) return readSubmission(payload.d, cdn);
       return nothing;
     case GatewayDispatchEvents.GuildCreate:
       // At start a guild may be told as unavailable, without a name.
@@ -133,8 +136,12 @@ function readCommand(interaction: APIChatInputApplicationCommandInteraction, cdn
 /** The options that the player filled in, by name. Commands with sub-commands are none of ours. */
 function readOptions({ data }: APIChatInputApplicationCommandInteraction): Record<string, string | number | boolean> {
   return Object.fromEntries(
-    (data.options ?? []).flatMap((option) => ('value' in option ? [[option.name, option.value]] : [])),
+    (data.options ?? []).flatMap((option) => ('value' in option ? [[option.name, cleanValue(option.value)]] : [])),
   );
+}
+
+function cleanValue(value: string | number | boolean): string | number | boolean {
+  return typeof value === 'string' ? cleanText(value) : value;
 }
 
 function seenGuild({ id, name }: { id: string; name: string }): DispatchMeaning {

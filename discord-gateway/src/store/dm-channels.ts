@@ -103,6 +103,20 @@ export async function saveLanguageMemory(db: Queryable, dmChannelId: string, mem
   );
 }
 
+/** The language that the player chose; undefined for a player who chose none. */
+export async function readChosenLanguage(
+  db: Queryable,
+  applicationId: string,
+  userId: string,
+): Promise<string | undefined> {
+  const { rows } = await db.query<{ chosen_language: string }>(
+    `select chosen_language from relay.dm_channels
+     where application_id = $1 and user_id = $2 and chosen_language is not null limit 1`,
+    [applicationId, userId],
+  );
+  return rows[0]?.chosen_language;
+}
+
 /** The player's Conversations User carries this name now. */
 export async function saveNamedAs(db: Queryable, dmChannelId: string, name: string): Promise<void> {
   await db.query('update relay.dm_channels set named_as = $2 where dm_channel_id = $1', [dmChannelId, name]);

@@ -14,6 +14,20 @@ export async function rememberGuild(
   );
 }
 
+/** The server with this id, or without one the only server that the bot is in; undefined when none is known. */
+export async function readGuild(
+  db: Queryable,
+  applicationId: string,
+  guildId: string | null,
+): Promise<{ guildId: string; name: string } | undefined> {
+  const { rows } = await db.query<{ guild_id: string; name: string }>(
+    `select guild_id, name from relay.guilds where application_id = $1 and guild_id = coalesce($2,
+       (select min(guild_id) from relay.guilds where application_id = $1 having count(*) = 1))`,
+    [applicationId, guildId],
+  );
+  return rows[0] && { guildId: rows[0].guild_id, name: rows[0].name };
+}
+
 /** The bot was removed from a server. */
 export async function forgetGuild(db: Queryable, applicationId: string, guildId: string): Promise<void> {
   await db.query('delete from relay.guilds where application_id = $1 and guild_id = $2', [applicationId, guildId]);

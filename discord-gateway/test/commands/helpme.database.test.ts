@@ -7,14 +7,14 @@ const interactionId = '1163511247096184832';
 const createMessage = /^POST \/channels\/\d+\/messages$/;
 const editAnswer = /^PATCH \/webhooks\//;
 
-const call = (name: string, displayName = 'Wumpus'): DispatchMeaning => ({
+const call = (name: string, displayName = 'Wumpus', options: Record<string, string> = {}): DispatchMeaning => ({
   kind: 'command',
   call: {
     interactionId,
     token: 'interaction-token',
     name,
     guildId: '200000000000000001',
-    options: {},
+    options,
     player: { ...wumpus, displayName },
   },
 });
@@ -48,6 +48,26 @@ test('the DM belongs to the server of the command, and the greeting waits for th
   expect(await relay.query('select guild_name from virtual_agent.conversations')).toEqual([
     { guild_name: 'Wumpus Quest' },
   ]);
+});
+
+test('a topic becomes the first message of the player, after the greeting, and only once', async () => {
+  relay.discord.loseAnswer(editAnswer);
+  await relay.receive(call('helpme', 'Wumpus', { topic: 'i forgot my `password`' }));
+  await relay.handleInbound();
+  await relay.handleInbound();
+  expect(relay.discord.contents()).toEqual(['Hi Wumpus, how may I help you?\n> `i forgot my ˋpasswordˋ`']);
+  expect(relay.twilio.conversations[0]?.messages.map(({ body, author }) => ({ body, author }))).toEqual([
+    { body: 'Hi Wumpus, how may I help you?', author: expect.any(String) },
+    { body: 'i forgot my `password`', author: `discord_${wumpus.userId}` },
+  ]);
+  expect(relay.woken).toContain(dmChannelId);
+});
+
+test('a topic of white space is none', async () => {
+  await relay.receive(call('helpme', 'Wumpus', { topic: '   ' }));
+  await relay.handleInbound();
+  expect(relay.discord.contents()).toEqual(['Hi Wumpus, how may I help you?']);
+  expect(relay.twilio.conversations).toEqual([]);
 });
 
 test('a name with markdown is shown as it is', async () => {

@@ -1,4 +1,5 @@
 import { REST } from '@discordjs/rest';
+import { InteractionResponseType } from 'discord-api-types/v10';
 
 export interface SentMessage {
   channelId: string;
@@ -21,6 +22,9 @@ interface Refusal {
 export function createDiscordDouble() {
   const messages: SentMessage[] = [];
   const answers: { token: string; content: string }[] = [];
+  const answerBodies: Record<string, unknown>[] = [];
+  const forms: Record<string, unknown>[] = [];
+  let openAnswers = 0;
   const acknowledgements: number[] = [];
   const requests: string[] = [];
   const refusals: Refusal[] = [];
@@ -45,10 +49,18 @@ export function createDiscordDouble() {
       ids.set(message.nonce, `${900_000_000_000_000_000n + BigInt(messages.length)}`);
       return { id: ids.get(message.nonce) };
     }
-    if (/^\/interactions\/\d+\/[^/]+\/callback$/.test(path)) return acknowledgements.push(Number(body.type));
+    if (/^\/interactions\/\d+\/[^/]+\/callback$/.test(path)) {
+      const flags = (body.data as { flags?: number } | undefined)?.flags ?? 0;
+      if (body.type === InteractionResponseType.DeferredChannelMessageWithSource && flags === 0) openAnswers += 1;
+      if (body.type === InteractionResponseType.Modal) forms.push(body.data as Record<string, unknown>);
+      return acknowledgements.push(Number(body.type));
+    }
     if (path === '/users/@me/channels') return { id: `4${String(body.recipient_id).slice(1)}` };
     const token = /^\/webhooks\/\d+\/([^/]+)\/messages\/@original$/.exec(path)?.[1];
-    if (token && method === 'PATCH') return answers.push({ token, content: String(body.content) });
+    if (token && method === 'PATCH') {
+      answerBodies.push(body);
+      return answers.push({ token, content: String(body.content) });
+    }
     throw new Error(`The double does not know ${method} ${path}`);
   }
 
@@ -76,6 +88,14 @@ export function createDiscordDouble() {
     rest,
     messages,
     answers,
+    /** The same answers, whole. */
+    answerBodies,
+    /** Forms that were shown. */
+    forms,
+    /** How many answers were deferred for everybody to see. */
+    get openAnswers() {
+      return openAnswers;
+    },
     /** Types of the first answers to interactions. */
     acknowledgements,
     requests,

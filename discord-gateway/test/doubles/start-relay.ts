@@ -24,6 +24,12 @@ export const wumpus = {
   locale: 'en-US',
 };
 
+/** What the company has set for the cards under answers. */
+export const links = {
+  knownIssues: 'https://game.example/known-issues',
+  latestReleases: 'https://game.example/releases',
+};
+
 const studioFlowSid = `FW${'0'.repeat(32)}`;
 
 /** A message of the player in the DM, as the gateway tells it. */
@@ -50,6 +56,8 @@ export function startRelay(pool: Pool) {
         rest: discord.rest,
         applicationId,
         commands,
+        links,
+        wake: lanes.wake,
         studioFlowSid,
         webhookUrl,
         attempted,

@@ -135,6 +135,53 @@ test('a slash command in a server tells its user, its options and the server', (
   });
 });
 
+const submitted = {
+  id: '1573511247096184835',
+  type: 5,
+  token: 'token',
+  locale: 'fr',
+  guild_id: '200000000000000001',
+  member: { user },
+  data: {
+    custom_id: 'command:bug',
+    components: [
+      { type: 18, id: 1, component: { type: 4, id: 2, custom_id: 'title', value: 'It broke\ud800' } },
+      { type: 18, id: 3, component: { type: 4, id: 4, custom_id: 'steps', value: '' } },
+      { type: 18, id: 5, component: { type: 3, id: 6, custom_id: 'platform', values: ['pc'] } },
+      { type: 18, id: 7, component: { type: 3, id: 8, custom_id: 'other', values: [] } },
+      { type: 10, id: 9 },
+    ],
+  },
+};
+
+test('what is handed in with the form of a command is a call of it, the fields being its options', () => {
+  expect(read('INTERACTION_CREATE', submitted)).toEqual({
+    kind: 'command',
+    isSubmission: true,
+    call: {
+      interactionId: submitted.id,
+      token: 'token',
+      name: 'bug',
+      guildId: submitted.guild_id,
+      options: { title: 'It broke\ufffd', steps: '', platform: 'pc' },
+      player: { ...wumpus, locale: 'fr' },
+    },
+  });
+});
+
+test('a form that is none of ours is not for us', () => {
+  expect(read('INTERACTION_CREATE', { ...submitted, data: { custom_id: 'other', components: [] } })).toEqual({
+    kind: 'nothing',
+  });
+});
+
+test('an option is text that can be stored', () => {
+  const data = { type: 1, name: 'bug', options: [{ type: 3, name: 'title', value: 'a\0b' }] };
+  expect(read('INTERACTION_CREATE', { ...submitted, type: 2, data })).toMatchObject({
+    call: { options: { title: 'a\ufffdb' } },
+  });
+});
+
 test.each([
   ['GUILD_CREATE', { id: '2', name: 'Wumpus Quest' }, { kind: 'guild-seen', guildId: '2', name: 'Wumpus Quest' }],
   ['GUILD_CREATE', { id: '2', unavailable: true }, { kind: 'nothing' }],
