@@ -5,6 +5,7 @@ import { useMarkRead } from './client/use-mark-read';
 import { useOpenChannel } from './client/use-open-channel';
 import { usePlayerClient } from './client/use-player-client';
 import { ChannelView } from './components/ChannelView';
+import { ModalDialog } from './components/ModalDialog';
 import { Notification } from './components/Notification';
 import { Rail } from './components/Rail';
 import { Sidebar } from './components/Sidebar';
@@ -76,6 +77,14 @@ export function App({ playerId }: AppProps) {
           <main className="hint full-page">{text('dms.none')}</main>
         )}
       </div>
+      {state.modal && (
+        <ModalDialog
+          key={state.modal.interactionId}
+          open={state.modal}
+          onSubmit={api.submit}
+          onClose={() => dispatch({ type: 'modal-closed' })}
+        />
+      )}
     </div>
   );
 }

@@ -9,6 +9,7 @@ import './styles/messages.css';
 import './styles/content.css';
 import './styles/cards.css';
 import './styles/composer.css';
+import './styles/modal.css';
 
 /** Shows the player whom the address names (`?player=<id>`), else the first one of the server. */
 async function start(root: HTMLElement): Promise<void> {

@@ -36,6 +36,8 @@ export function launchWorker(
     GATEWAY_PUBLIC_URL: `http://127.0.0.1:${port}`,
     DATABASE_DIRECT_URL: options.databaseUrl,
     ANNOUNCEMENTS_SECRET: options.announcementsSecret,
+    KNOWN_ISSUES_URL: 'https://wumpus-quest.example/known-issues',
+    LATEST_RELEASES_URL: 'https://wumpus-quest.example/releases',
     PORT: String(port),
     LOG_LEVEL: 'debug',
     ...changes,

@@ -8,6 +8,7 @@ import { findChannelOf, findPlayer } from '../players/find';
 import { pressButton, pressButtonRequest } from '../players/press-button';
 import { runCommand, runCommandRequest } from '../players/run-command';
 import { streamToPlayer } from '../players/stream-to-player';
+import { submitModal, submitModalRequest } from '../players/submit-modal';
 import { writeMessage, writeMessageRequest } from '../players/write-message';
 import type { RateLimits } from '../rest/rate-limits';
 import type { DiscordState } from '../state/discord-state';
@@ -78,6 +79,10 @@ export async function registerControl(app: FastifyInstance, { state, gateway, li
   });
   app.post<OnePlayer>('/players/:playerId/presses', async ({ params, body }, reply) => {
     const { id } = pressButton(state, findPlayer(state, params.playerId), pressButtonRequest.parse(body));
+    return reply.code(201).send({ interactionId: id });
+  });
+  app.post<OnePlayer>('/players/:playerId/modals', async ({ params, body }, reply) => {
+    const { id } = submitModal(state, findPlayer(state, params.playerId), submitModalRequest.parse(body));
     return reply.code(201).send({ interactionId: id });
   });
   app.put<OnePlayer>('/players/:playerId/dm-policy', async ({ params, body }, reply) => {

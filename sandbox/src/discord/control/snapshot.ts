@@ -22,6 +22,8 @@ export interface DiscordSnapshot {
     playerId: string;
     channelId: string;
     state: InteractionRecord['state'];
+    /** The modal that it was answered with. */
+    modal: InteractionRecord['modal'];
     ephemeralMessages: APIMessage[];
   }[];
   sessions: { id: string; intents: number; sequence: number; connected: boolean }[];
@@ -51,6 +53,7 @@ export function snapshotOf(state: DiscordState, gateway: Gateway): DiscordSnapsh
       playerId: interaction.playerId,
       channelId: interaction.channelId,
       state: interaction.state,
+      modal: interaction.modal,
       ephemeralMessages: [...interaction.ephemeralMessages.values()],
     })),
     sessions: [...gateway.sessions.all()].map(({ id, intents, sequence, socket }) => ({

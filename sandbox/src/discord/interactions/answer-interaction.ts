@@ -15,6 +15,7 @@ import { discordErrors } from '../rest/discord-error';
 import type { DiscordState } from '../state/discord-state';
 import type { ChannelRecord, InteractionRecord } from '../state/records';
 import type { CallbackBody } from './callback-body';
+import { showModal } from './show-modal';
 
 const allowedFlags = MessageFlags.Ephemeral | MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications;
 
@@ -50,6 +51,9 @@ function giveAnswer(state: DiscordState, interaction: InteractionRecord, callbac
     }
     case InteractionResponseType.DeferredMessageUpdate:
       interaction.original = pressedMessage(state, interaction);
+      return undefined;
+    case InteractionResponseType.Modal:
+      showModal(interaction, callback.data);
       return undefined;
     case InteractionResponseType.UpdateMessage: {
       const channel = channelOf(state, interaction);
@@ -136,6 +140,22 @@ function answerOf(state: DiscordState, interaction: InteractionRecord): NewMessa
     authorizing_integration_owners: api.authorizing_integration_owners,
   };
   const application = { application_id: state.application.id, webhook_id: state.application.id };
+  if (api.type === InteractionType.ModalSubmit) {
+    // The command that showed the modal is not named again, so clients show no "used /command" above the answer.
+    return {
+      ...application,
+      type: MessageType.Default,
+      interaction_metadata: {
+        ...common,
+        type: api.type,
+        triggering_interaction_metadata: {
+          ...common,
+          id: interaction.submits ?? interaction.id,
+          type: InteractionType.ApplicationCommand,
+        },
+      },
+    };
+  }
   return api.type === InteractionType.MessageComponent
     ? {
         ...application,

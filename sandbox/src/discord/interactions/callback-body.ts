@@ -1,9 +1,10 @@
 import { InteractionResponseType } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { createMessageBody, editMessageBody } from '../messages/message-body';
+import { modalBody } from './modal-body';
 
 /**
- * First answers to an interaction that the product gives; modals (9) and completions (8) come with later issues.
+ * First answers to an interaction that the product gives; completions (8) are none of them.
  * https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object
  */
 export const callbackBody = z.discriminatedUnion('type', [
@@ -14,5 +15,6 @@ export const callbackBody = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal(InteractionResponseType.DeferredMessageUpdate) }),
   z.strictObject({ type: z.literal(InteractionResponseType.UpdateMessage), data: editMessageBody }),
+  z.strictObject({ type: z.literal(InteractionResponseType.Modal), data: modalBody }),
 ]);
 export type CallbackBody = z.infer<typeof callbackBody>;

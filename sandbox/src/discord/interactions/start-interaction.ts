@@ -5,6 +5,7 @@ import {
   InteractionContextType,
   type InteractionType,
   type Locale,
+  type Snowflake,
 } from 'discord-api-types/v10';
 import { botMember, memberPermissions } from '../permissions/member-permissions';
 import type { DiscordState } from '../state/discord-state';
@@ -19,10 +20,11 @@ export const tokenLifetimeMs = 15 * 60_000;
 /** What Discord says that a bot may do in a DM. */
 const dmPermissions = '2248473465835073';
 
-/** What is particular about a command or a press; the rest of an interaction is the same for both. */
+/** What is particular about a command, a press or a modal; the rest of an interaction is the same for all. */
 export type InteractionKind =
   | Pick<Extract<APIInteraction, { type: InteractionType.ApplicationCommand }>, 'type' | 'data'>
-  | Pick<Extract<APIInteraction, { type: InteractionType.MessageComponent }>, 'type' | 'data' | 'message'>;
+  | Pick<Extract<APIInteraction, { type: InteractionType.MessageComponent }>, 'type' | 'data' | 'message'>
+  | Pick<Extract<APIInteraction, { type: InteractionType.ModalSubmit }>, 'type' | 'data'>;
 
 /** A player starts an interaction: the bot hears of it through the gateway and has three seconds to answer. */
 export function startInteraction(
@@ -30,6 +32,7 @@ export function startInteraction(
   player: PlayerRecord,
   channel: ChannelRecord,
   kind: InteractionKind,
+  submits?: Snowflake,
 ): InteractionRecord {
   forgetOldInteractions(state);
   const id = state.nextId();
@@ -58,6 +61,8 @@ export function startInteraction(
     state: 'waiting',
     ephemeral: false,
     original: undefined,
+    modal: undefined,
+    submits,
     ephemeralMessages: new Map(),
     callOffDeadline: state.clock.schedule(firstAnswerMs, () => {
       interaction.state = 'failed';

@@ -1,6 +1,7 @@
 import type { APIMessage, APIUser, Snowflake } from 'discord-api-types/v10';
 import { pinnedMessages } from '../channels/pins';
 import { availableCommands } from '../commands/available-commands';
+import type { ModalBody } from '../interactions/modal-body';
 import type { DiscordState } from '../state/discord-state';
 import type { DiscordEvent } from '../state/events';
 import type { ChannelRecord, InteractionRecord, PlayerRecord } from '../state/records';
@@ -35,6 +36,10 @@ export interface ViewedInteraction {
   press?: { messageId: Snowflake; customId: string };
   /** The command that was run; undefined for a press. */
   command?: string;
+  /** The modal to show. */
+  modal?: ModalBody;
+  /** The interaction whose modal was submitted with this one. */
+  submits?: Snowflake;
   state: InteractionRecord['state'];
 }
 
@@ -131,8 +136,8 @@ function viewChannel(state: DiscordState, player: PlayerRecord, channel: Channel
   };
 }
 
-function viewInteraction({ id, channelId, api, state }: InteractionRecord): ViewedInteraction {
-  const common = { id, channelId, state };
+function viewInteraction({ id, channelId, api, state, modal, submits }: InteractionRecord): ViewedInteraction {
+  const common = { id, channelId, state, ...(modal && { modal }), ...(submits && { submits }) };
   if ('message' in api && api.message && api.data && 'custom_id' in api.data) {
     return { ...common, press: { messageId: api.message.id, customId: api.data.custom_id } };
   }

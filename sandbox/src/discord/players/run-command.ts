@@ -1,6 +1,7 @@
 import {
   type APIApplicationCommand,
   type APIApplicationCommandInteractionDataBasicOption,
+  type APIApplicationCommandOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
   InteractionType,
@@ -39,6 +40,21 @@ export function runCommand(state: DiscordState, player: PlayerRecord, request: R
   });
 }
 
+/** What Discord's client keeps a player from sending. */
+function checkValue(option: APIApplicationCommandOption, value: string | number | boolean): void {
+  const choices = 'choices' in option ? (option.choices ?? []) : [];
+  if (choices.length > 0 && !choices.some((choice) => choice.value === value)) {
+    throw new ControlError(400, `${option.name} does not offer ${value}.`);
+  }
+  if (option.type !== ApplicationCommandOptionType.String || typeof value !== 'string') return;
+  const { max_length: longest = 6_000, min_length: shortest = 0 } = option as {
+    max_length?: number;
+    min_length?: number;
+  };
+  if (value.length > longest) throw new ControlError(400, `${option.name} is too long.`);
+  if (value.length < shortest) throw new ControlError(400, `${option.name} is too short.`);
+}
+
 const valueTypes: Partial<Record<ApplicationCommandOptionType, string>> = {
   [ApplicationCommandOptionType.String]: 'string',
   [ApplicationCommandOptionType.Integer]: 'number',
@@ -64,6 +80,7 @@ function readOptions(
     }
     const valueType = typeof value;
     if (valueType !== valueTypes[option.type]) throw new ControlError(400, `${option.name} has the wrong type.`);
+    checkValue(option, value);
     return [{ name: option.name, type: option.type, value } as APIApplicationCommandInteractionDataBasicOption];
   });
 }

@@ -9,6 +9,8 @@ export interface ViewedOption {
   description: string;
   kind: 'text' | 'number' | 'yes-no';
   required: boolean;
+  /** The longest text that it takes, in UTF-16 units. */
+  maxLength: number | undefined;
   choices: { label: string; value: string | number }[];
 }
 
@@ -31,6 +33,7 @@ export function viewCommands(commands: readonly APIApplicationCommand[], locale:
       description: localised(option.description, option.description_localizations, locale),
       kind: kindOf(option.type),
       required: 'required' in option && option.required === true,
+      maxLength: 'max_length' in option ? option.max_length : undefined,
       choices: ('choices' in option ? (option.choices ?? []) : []).map((choice) => ({
         label: localised(choice.name, choice.name_localizations, locale),
         value: choice.value,

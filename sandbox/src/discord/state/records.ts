@@ -8,6 +8,7 @@ import type {
   APIUser,
   Snowflake,
 } from 'discord-api-types/v10';
+import type { ModalBody } from '../interactions/modal-body';
 import type { MessageLog } from './message-log';
 
 /** A person on the server. */
@@ -40,7 +41,7 @@ export interface DmChannelRecord {
 
 export type ChannelRecord = GuildChannelRecord | DmChannelRecord;
 
-/** A pressed button or a slash command on its way to being answered. */
+/** A pressed button, a slash command or a submitted modal on its way to being answered. */
 export interface InteractionRecord {
   id: Snowflake;
   token: string;
@@ -59,6 +60,10 @@ export interface InteractionRecord {
   original: APIMessage | undefined;
   /** Answers that only the player sees; they are in no channel. */
   ephemeralMessages: Map<Snowflake, APIMessage>;
+  /** The modal that answered it. */
+  modal: ModalBody | undefined;
+  /** The interaction whose modal is submitted with this one. */
+  submits: Snowflake | undefined;
   callOffDeadline: () => void;
 }
 

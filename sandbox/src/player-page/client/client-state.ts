@@ -3,21 +3,32 @@ import type { PlayerEvent, PlayerView, ViewedChannel, ViewedInteraction } from '
 
 /** What the page shows: the player's view, kept up to date, and what is under way. */
 export interface ClientState extends PlayerView {
+  /** The modal that is open. */
+  modal: OpenModal | undefined;
   /** Commands and presses without an answer yet, and those that never got one. */
   interactions: readonly ViewedInteraction[];
   /** Who is typing, by channel. */
   typing: Readonly<Record<string, string | undefined>>;
 }
 
+export interface OpenModal {
+  /** The interaction that was answered with it. */
+  interactionId: string;
+  modal: NonNullable<ViewedInteraction['modal']>;
+  /** As Discord's client does, it stays open until what was handed in is acknowledged. */
+  state: 'open' | 'sending' | 'failed';
+}
+
 /** Things that only this page knows of. */
 export type LocalEvent =
   | { type: 'message-dismissed'; channelId: string; messageId: string }
   | { type: 'interaction-dismissed'; interactionId: string }
+  | { type: 'modal-closed' }
   | { type: 'typing-over'; channelId: string };
 
 /** The state after an event. Pure; before the first view there is no state. */
 export function reduce(state: ClientState | undefined, event: PlayerEvent | LocalEvent): ClientState | undefined {
-  if (event.type === 'view') return { ...event.view, interactions: [], typing: {} };
+  if (event.type === 'view') return { ...event.view, interactions: [], typing: {}, modal: undefined };
   if (!state) return undefined;
   switch (event.type) {
     case 'channel':
@@ -47,8 +58,14 @@ export function reduce(state: ClientState | undefined, event: PlayerEvent | Loca
         (other) => other.id !== id && (!press || other.press?.messageId !== press.messageId),
       );
       const unanswered = event.interaction.state === 'waiting' || event.interaction.state === 'failed';
-      return { ...state, interactions: unanswered ? [...others, event.interaction] : others };
+      return {
+        ...state,
+        modal: modalAfter(state.modal, event.interaction),
+        interactions: unanswered ? [...others, event.interaction] : others,
+      };
     }
+    case 'modal-closed':
+      return { ...state, modal: undefined };
     case 'interaction-dismissed':
       return { ...state, interactions: state.interactions.filter(({ id }) => id !== event.interactionId) };
     case 'commands':
@@ -62,6 +79,13 @@ export function reduce(state: ClientState | undefined, event: PlayerEvent | Loca
     case 'read':
       return changeChannel(state, event.channelId, (channel) => ({ ...channel, lastReadId: event.messageId }));
   }
+}
+
+function modalAfter(open: OpenModal | undefined, { id, modal, state, submits }: ViewedInteraction) {
+  if (modal && state === 'answered') return { interactionId: id, modal, state: 'open' as const };
+  if (!open || submits !== open.interactionId) return open;
+  if (state === 'waiting') return { ...open, state: 'sending' as const };
+  return state === 'failed' ? { ...open, state } : undefined;
 }
 
 /** How many messages of others the player has not seen in this channel. */

@@ -1,5 +1,6 @@
 import type { APIUser } from 'discord-api-types/v10';
 import type { PressButtonRequest } from '../../discord/players/press-button';
+import type { SubmitModalRequest } from '../../discord/players/submit-modal';
 
 /** What the player does, as calls to the sandbox's control routes. Each rejects with an Error in plain words. */
 export interface ControlApi {
@@ -11,6 +12,7 @@ export interface ControlApi {
   }): Promise<void>;
   run(command: { name: string; channelId: string; options: Record<string, string | number | boolean> }): Promise<void>;
   press(button: PressButtonRequest): Promise<void>;
+  submit(modal: SubmitModalRequest): Promise<void>;
   markRead(channelId: string, messageId: string): Promise<void>;
 }
 
@@ -22,6 +24,7 @@ export function createControlApi(playerId: string): ControlApi {
     write: (message) => call('POST', `${player}/messages`, message),
     run: (command) => call('POST', `${player}/commands`, command),
     press: (button) => call('POST', `${player}/presses`, button),
+    submit: (modal) => call('POST', `${player}/modals`, modal),
     markRead: (channelId, messageId) => call('PUT', `${player}/reads/${channelId}`, { messageId }),
   };
 }

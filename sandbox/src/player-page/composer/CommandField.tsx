@@ -44,6 +44,7 @@ export function CommandField({ option, value, onChange }: CommandFieldProps) {
           {...common}
           type={option.kind === 'number' ? 'number' : 'text'}
           placeholder={option.description}
+          maxLength={option.maxLength}
           onChange={({ target }) => onChange(target.value)}
         />
       )}

@@ -11,9 +11,11 @@ export function matchCommands(commands: readonly ViewedCommand[], prefix: string
   return commands.filter(({ name, label }) => label.startsWith(wanted) || name.startsWith(wanted));
 }
 
-/** The command that is written out in full and needs nothing more: Enter sends it. */
+/** The command that is written out in full and needs nothing more: Enter sends it. Tab opens its options. */
 export function readyCommand(matches: readonly ViewedCommand[], prefix: string): ViewedCommand | undefined {
-  return matches.find(({ name, label, options }) => options.length === 0 && (label === prefix || name === prefix));
+  return matches.find(
+    ({ name, label, options }) => options.every(({ required }) => !required) && (label === prefix || name === prefix),
+  );
 }
 
 /** What was filled in, ready to be sent, or the first option that is missing. */

@@ -57,8 +57,11 @@ withBrowser('the player’s page', () => {
     (await emulator.rest().post(Routes.userChannels(), { body: { recipient_id: player.id } })) as APIDMChannel;
   const say = async (channelId: string, body: object) =>
     emulator.rest().post(Routes.channelMessages(channelId), { body });
-  const answer = ({ id, token }: APIInteraction, body: object) =>
-    emulator.rest().post(Routes.interactionCallback(id, token), { body, auth: false });
+  const answered = new Set<string>();
+  const answer = ({ id, token }: APIInteraction, body: object) => {
+    answered.add(id);
+    return emulator.rest().post(Routes.interactionCallback(id, token), { body, auth: false });
+  };
 
   it('sends a message with Enter and shows it once', async () => {
     const page = await openPage();
@@ -225,5 +228,61 @@ withBrowser('the player’s page', () => {
       'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + " " + nodes.map((n) => n.target)))',
     );
     expect(faults).toEqual([]);
+  });
+
+  const form = {
+    custom_id: 'report',
+    title: 'Report a bug',
+    components: [
+      { type: 18, label: 'Title', component: { type: 4, style: 1, custom_id: 'title', max_length: 20 } },
+      {
+        type: 18,
+        label: 'Platform',
+        component: { type: 3, custom_id: 'platform', required: false, options: [{ label: 'PC', value: 'pc' }] },
+      },
+    ],
+  };
+  const showForm = async (page: Page) => {
+    await composer(page).fill('/helpme');
+    await composer(page).press('Enter');
+    await answer(await bot.told('INTERACTION_CREATE'), { type: 9, data: form });
+    await page.getByRole('dialog', { name: 'Report a bug' }).waitFor();
+  };
+
+  it('shows a modal as a dialog that keeps the focus, wants what is required and closes when it was taken', async () => {
+    const page = await openPage();
+    await showForm(page);
+    expect(await page.getByLabel('Title').evaluate((field) => field === document.activeElement)).toBe(true);
+    await page.keyboard.press('Enter');
+    expect(emulator.discord.snapshot().interactions).toHaveLength(1);
+    await page.keyboard.type('It broke');
+    await page.getByLabel('Platform').selectOption('PC');
+    await page.getByTestId('modal-submit').click();
+    const submitted = await bot.told('INTERACTION_CREATE', ({ type }) => type === 5);
+    expect(submitted.data).toMatchObject({
+      components: [{ component: { value: 'It broke' } }, { component: { values: ['pc'] } }],
+    });
+    await answer(submitted, { type: 4, data: { content: 'Thank you' } });
+    await page.getByTestId('message').filter({ hasText: 'Thank you' }).waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await composer(page).evaluate((field) => field === document.activeElement)).toBe(true);
+  });
+
+  it('closes a modal with Escape, and keeps it open with what was written when it was not taken', async () => {
+    const page = await openPage();
+    await showForm(page);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(emulator.discord.snapshot().interactions).toHaveLength(1);
+    await composer(page).fill('/helpme');
+    await composer(page).press('Enter');
+    const again = await bot.told('INTERACTION_CREATE', ({ id }) => id !== undefined && !answered.has(id));
+    await answer(again, { type: 9, data: form });
+    await page.getByLabel('Title').fill('It broke');
+    await page.keyboard.press('Enter');
+    await bot.told('INTERACTION_CREATE', ({ type }) => type === 5);
+    emulator.clock.advance(3_001);
+    await page.getByRole('alert').filter({ hasText: 'Something went wrong' }).waitFor();
+    expect(await page.getByLabel('Title').inputValue()).toBe('It broke');
   });
 });
