@@ -2,13 +2,16 @@ import { FlexPlugin } from '@twilio/flex-plugin';
 import type * as Flex from '@twilio/flex-ui';
 import { CustomizationProvider } from '@twilio-paste/core/customization';
 import { registerCasePanel } from './case-panel/register-case-panel';
+import { registerCasesView } from './cases-view/register-cases-view';
+import { createFindClient } from './functions-api/find-client';
 import { readFunctionsUrl } from './functions-api/functions-url';
 import { createPanelClient } from './functions-api/panel-client';
+import type { PostDependencies } from './functions-api/post-to-functions';
 import { registerAvatars } from './messages/register-avatars';
 import { registerMessageExtras } from './messages/register-message-extras';
 import { registerDiscordTaskChannel } from './task-channel/register-discord-task-channel';
 
-/** Discord in Flex: how its tasks and messages look, and the case panel for every task. */
+/** Discord in Flex: how its tasks and messages look, the case panel for every task, and a view of all cases and ideas. */
 export class DiscordChannelPlugin extends FlexPlugin {
   constructor() {
     super('plugin-discord-channel');
@@ -18,17 +21,25 @@ export class DiscordChannelPlugin extends FlexPlugin {
   override init(flex: typeof Flex, manager: Flex.Manager): void {
     // Without it Paste's components find no theme and render unstyled; every plugin that uses Paste sets the same.
     flex.setProviders({ PasteThemeProvider: CustomizationProvider });
-    const client = createPanelClient({
+    const connection: PostDependencies = {
       readConnection: () => ({
         functionsUrl: readFunctionsUrl(manager.configuration),
         token: manager.user.token,
       }),
       fetch: (input, init) => fetch(input, init),
       wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-    });
+    };
+    // Drafts live as long as the page, and are the same wherever a case is shown.
+    const panel = {
+      client: createPanelClient(connection),
+      drafts: new Map<string, string>(),
+      createId: () => crypto.randomUUID(),
+      store: manager.store,
+    };
     registerDiscordTaskChannel(flex, manager);
     registerMessageExtras(flex);
     registerAvatars(flex, () => manager.store.getState().flex.worker.tasks.values());
-    registerCasePanel(flex, client, manager.store);
+    registerCasePanel(flex, panel);
+    registerCasesView(flex, { ...panel, find: createFindClient(connection) });
   }
 }

@@ -4,6 +4,7 @@ import { Heading } from '@twilio-paste/core/heading';
 import { Separator } from '@twilio-paste/core/separator';
 import React from 'react';
 import { text } from '../strings/text';
+import { BugReport } from './bug-report';
 import { CaseDates } from './case-dates';
 import type { CasePanelDependencies } from './case-panel';
 import { NoteForm } from './note-form';
@@ -17,7 +18,7 @@ export interface CaseDetailsProps extends CasePanelDependencies {
   write: WriteCase;
 }
 
-/** A case: number, subject, status, player, notes. */
+/** A case: number, subject, status, report, player, notes. */
 export const CaseDetails: React.FC<CaseDetailsProps> = ({ case: view, write, client, drafts, createId }) => (
   <Box padding="space70" display="flex" flexDirection="column" rowGap="space70">
     <Box display="flex" flexDirection="column" rowGap="space30">
@@ -29,6 +30,12 @@ export const CaseDetails: React.FC<CaseDetailsProps> = ({ case: view, write, cli
     </Box>
     <StatusControl case={view} write={write} client={client} />
     <Separator orientation="horizontal" />
+    {view.report && (
+      <>
+        <BugReport report={view.report} />
+        <Separator orientation="horizontal" />
+      </>
+    )}
     <PlayerIdentity discord={view.contact.discord} />
     <Separator orientation="horizontal" />
     <Box as="section" aria-label={text('notes.heading')} display="flex" flexDirection="column" rowGap="space50">

@@ -3,12 +3,10 @@ import React from 'react';
 import type { PanelClient } from '../functions-api/panel-client';
 import { text } from '../strings/text';
 import type { TaskLike } from '../task-channel/is-discord-task';
-import { CaseDetails } from './case-details';
+import { CaseById } from './case-by-id';
 import { caseReference } from './case-reference';
-import { LoadingCase } from './loading-case';
 import { PanelMessage } from './panel-message';
 import { PlayerCard } from './player-card';
-import { useCase } from './use-case';
 import type { FlexStore } from './use-last-message';
 import type { NoteDrafts } from './use-note-form';
 
@@ -42,24 +40,10 @@ export const CasePanel: React.FC<CasePanelProps> = ({ task, ...dependencies }) =
       // A new key for every case: nothing of one case may show in another.
       <React.Fragment key={JSON.stringify(caseReference(task) ?? null)}>
         <PlayerCard task={task} store={dependencies.store} />
-        <CaseOfTask task={task} {...dependencies} />
+        <CaseById reference={caseReference(task)} {...dependencies} />
       </React.Fragment>
     ) : (
       <PanelMessage heading={text('panel.no-task.heading')} text={text('panel.no-task.text')} />
     )}
   </Box>
 );
-
-const CaseOfTask: React.FC<CasePanelDependencies & { task: TaskLike }> = ({ task, ...dependencies }) => {
-  const { state, reload, write } = useCase({ client: dependencies.client, reference: caseReference(task) });
-  switch (state.kind) {
-    case 'loading':
-      return <LoadingCase />;
-    case 'absent':
-      return <PanelMessage heading={text('panel.no-case.heading')} text={text('panel.no-case.text')} />;
-    case 'failed':
-      return <PanelMessage heading={text('panel.failed.heading')} text={state.message} failed onRetry={reload} />;
-    case 'ready':
-      return <CaseDetails case={state.case} write={write} {...dependencies} />;
-  }
-};

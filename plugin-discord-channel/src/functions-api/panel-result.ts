@@ -1,8 +1,7 @@
 import type { CaseView, PanelErrorCode } from '@discord-channel/contracts';
 
-/** What came of a call to the panel's API. Every failure carries words for the agent. */
-export type PanelResult =
-  | { kind: 'case'; case: CaseView }
+/** Why a call to the panel's API came to nothing. Every failure carries words for the agent. */
+export type PanelFailure =
   /** The Function answered no. `current` is the case as it is now, with `stale-version`. */
   | { kind: 'refused'; code: PanelErrorCode; message: string; current?: CaseView }
   /** No usable answer: what was asked for may or may not have happened. */
@@ -10,3 +9,9 @@ export type PanelResult =
   | { kind: 'not-configured'; message: string }
   /** The caller gave up; nobody waits for this result. */
   | { kind: 'cancelled' };
+
+/** What came of a call that answers a case. */
+export type PanelResult = { kind: 'case'; case: CaseView } | PanelFailure;
+
+/** What came of a call that finds things: one page of them. */
+export type FindResult<Item> = { kind: 'page'; items: readonly Item[]; next: number | null } | PanelFailure;

@@ -1,61 +1,9 @@
-import type { CaseView, PanelErrorCode } from '@discord-channel/contracts';
-import { text } from '../strings/text';
 import type { PanelResult } from './panel-result';
+import { isCaseView, isObject, parseAnswer, readRefusal } from './read-refusal';
 
-/** Keyed by code, so that the compiler asks for every code of the contract; the contract's own zod stays out of the bundle. */
-const errorCodes: Record<PanelErrorCode, true> = {
-  'invalid-request': true,
-  'invalid-token': true,
-  forbidden: true,
-  'case-not-found': true,
-  'stale-version': true,
-  unavailable: true,
-};
-
-type Fields = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
-const isText = (value: unknown): value is string => typeof value === 'string';
-
-/**
- * Reads an answer of the panel's API (contracts/panel-api). Anything that is not one of its shapes, a proxy's error
- * page for instance, becomes `unreachable`.
- * @param status the HTTP status
- * @param body the answer's text
- */
+/** Reads an answer that should be a case. @param status the HTTP status @param body the answer's text */
 export function readPanelAnswer(status: number, body: string): PanelResult {
-  const answer = parse(body);
+  const answer = parseAnswer(body);
   if (status === 200 && isObject(answer) && isCaseView(answer.case)) return { kind: 'case', case: answer.case };
-  const error = isObject(answer) && isObject(answer.error) ? answer.error : undefined;
-  if (error && isErrorCode(error.code) && isText(error.message)) {
-    const refused = { kind: 'refused', code: error.code, message: error.message } as const;
-    return isCaseView(error.current) ? { ...refused, current: error.current } : refused;
-  }
-  return { kind: 'unreachable', message: text('connection.unexpected', { status }) };
-}
-
-function parse(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-}
-
-const isErrorCode = (value: unknown): value is PanelErrorCode => isText(value) && Object.hasOwn(errorCodes, value);
-
-/** True when everything that the panel draws is there. The Functions have validated the rest. */
-function isCaseView(value: unknown): value is CaseView {
-  return (
-    isObject(value) &&
-    isText(value.id) &&
-    isText(value.subject) &&
-    isText(value.status) &&
-    ['open', 'elevated', 'closed'].includes(value.status) &&
-    Number.isInteger(value.number) &&
-    Number.isInteger(value.version) &&
-    isObject(value.contact) &&
-    Array.isArray(value.notes) &&
-    value.notes.every((note) => isObject(note) && isText(note.id) && isText(note.text) && isObject(note.author))
-  );
+  return readRefusal(status, body);
 }

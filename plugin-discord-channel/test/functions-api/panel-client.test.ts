@@ -4,7 +4,8 @@ import {
   getCaseRequest,
   panelFunctions,
 } from '@discord-channel/contracts';
-import { type Connection, createPanelClient } from '../../src/functions-api/panel-client';
+import { createPanelClient } from '../../src/functions-api/panel-client';
+import type { Connection } from '../../src/functions-api/post-to-functions';
 import { sampleCase } from '../sample-case';
 
 type Answer = { status: number; body: unknown } | Error | 'never';

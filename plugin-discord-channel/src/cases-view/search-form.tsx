@@ -1,0 +1,45 @@
+import { Box } from '@twilio-paste/core/box';
+import { Button } from '@twilio-paste/core/button';
+import { Input } from '@twilio-paste/core/input';
+import { Label } from '@twilio-paste/core/label';
+import { useUID } from '@twilio-paste/core/uid-library';
+import React from 'react';
+import { text } from '../strings/text';
+
+export interface SearchFormProps {
+  label: string;
+  onSearch: (words: string) => void;
+  onRefresh: () => void;
+}
+
+/** Searches with Enter or the button; emptied, it finds everything. */
+export const SearchForm: React.FC<SearchFormProps> = ({ label, onSearch, onRefresh }) => {
+  const [words, setWords] = React.useState('');
+  const id = useUID();
+  const submit = (event: React.FormEvent) => {
+    event.preventDefault();
+    onSearch(words.trim());
+  };
+  return (
+    <Box as="form" role="search" aria-label={label} onSubmit={submit}>
+      <Label htmlFor={id}>{label}</Label>
+      <Box display="flex" columnGap="space40" maxWidth="size60">
+        <Box flexGrow={1}>
+          <Input
+            id={id}
+            type="search"
+            maxLength={200}
+            value={words}
+            onChange={(event) => setWords(event.currentTarget.value)}
+          />
+        </Box>
+        <Button variant="primary" type="submit">
+          {text('cases.search')}
+        </Button>
+        <Button variant="secondary" onClick={onRefresh}>
+          {text('cases.refresh')}
+        </Button>
+      </Box>
+    </Box>
+  );
+};
