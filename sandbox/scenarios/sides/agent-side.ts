@@ -103,6 +103,42 @@ export class AgentSide {
     await this.taskCards(name).first().waitFor({ state: 'detached' });
   }
 
+  /** Opens the page of everything that players reported, from the side navigation. */
+  async opensCasesView(): Promise<void> {
+    await this.page
+      .getByRole('button', { name: 'Cases' })
+      .or(this.page.getByRole('link', { name: 'Cases' }))
+      .first()
+      .click();
+    await this.casesView().waitFor();
+  }
+
+  async opensTab(name: 'Bugs and cases' | 'Ideas'): Promise<void> {
+    await this.casesView().getByRole('tab', { name }).click();
+  }
+
+  /** Searches in the tab that is open and opens what has this number. */
+  async finds(words: string, opens: string): Promise<void> {
+    const search = this.casesView().getByRole('searchbox').and(this.page.locator(':visible'));
+    await search.fill(words);
+    await search.press('Enter');
+    await this.casesView().getByRole('button', { name: opens }).click();
+  }
+
+  async seesInCasesView(text: string): Promise<Locator> {
+    const found = this.casesView().getByText(text).and(this.page.locator(':visible')).first();
+    await found.waitFor();
+    return found;
+  }
+
+  async goesBackToTheList(): Promise<void> {
+    await this.casesView().getByRole('button', { name: 'Back to the list' }).click();
+  }
+
+  private casesView(): Locator {
+    return this.page.getByTestId('cases-view');
+  }
+
   private input(): Locator {
     return this.page
       .locator('[data-testid="message-input"] [contenteditable="true"], textarea[data-testid="message-input"]')

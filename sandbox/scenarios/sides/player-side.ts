@@ -71,6 +71,20 @@ export class PlayerSide {
     await this.page.getByTestId('new-message-notification').waitFor();
   }
 
+  /** Fills in the form that the bot shows, by its labels, and hands it in. */
+  async submitsForm(
+    title: string,
+    fields: Record<string, string>,
+    choices: Record<string, string> = {},
+  ): Promise<void> {
+    const form = this.page.getByRole('dialog', { name: title });
+    await form.waitFor();
+    for (const [label, value] of Object.entries(fields)) await form.getByLabel(label).fill(value);
+    for (const [label, choice] of Object.entries(choices)) await form.getByLabel(label).selectOption({ label: choice });
+    await form.getByTestId('modal-submit').click();
+    await form.waitFor({ state: 'detached' });
+  }
+
   async press(label: string): Promise<void> {
     await this.page.getByTestId('button-row-button').filter({ hasText: label }).last().click();
   }

@@ -88,6 +88,25 @@ export class ScriptedPlayer {
     await this.control.post(`discord/players/${this.id}/commands`, { name, channelId, options });
   }
 
+  /** Hands in the form that the newest command of this player was answered with. */
+  async submits(values: Record<string, string | string[]>): Promise<void> {
+    const interactionId = await this.control.eventually(
+      `a form for ${this.name}`,
+      ({ discord }) => discord.interactions.filter(({ playerId, modal }) => playerId === this.id && modal).at(-1)?.id,
+    );
+    await this.control.post(`discord/players/${this.id}/modals`, { interactionId, values });
+  }
+
+  /** The newest message of a channel of the server that is like this, once there is one. */
+  seesIn(channelId: string, awaited: string, isIt: (message: APIMessage) => boolean): Promise<APIMessage> {
+    return this.control.eventually(`${this.name} sees ${awaited}`, ({ discord }) =>
+      discord.channels
+        .find(({ id }) => id === channelId)
+        ?.messages.filter(isIt)
+        .at(-1),
+    );
+  }
+
   async presses(label: string): Promise<void> {
     const message = await this.sees(`a button "${label}"`, (candidate) => customIdOf(candidate, label) !== undefined);
     await this.control.post(`discord/players/${this.id}/presses`, {
