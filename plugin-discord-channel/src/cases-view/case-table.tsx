@@ -16,7 +16,7 @@ export const CaseTable: React.FC<CaseTableProps> = ({ cases, onOpen }) => (
   <Table aria-label={text('cases.tab.cases')}>
     <THead>
       <Tr>
-        <Th width="110px">{text('cases.column.number')}</Th>
+        <Th width="140px">{text('cases.column.number')}</Th>
         <Th>{text('cases.column.subject')}</Th>
         <Th width="110px">{text('status.label')}</Th>
         <Th width="130px">{text('cases.column.source')}</Th>

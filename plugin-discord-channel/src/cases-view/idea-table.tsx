@@ -15,7 +15,7 @@ export const IdeaTable: React.FC<IdeaTableProps> = ({ ideas, onOpen }) => (
   <Table aria-label={text('cases.tab.ideas')}>
     <THead>
       <Tr>
-        <Th width="110px">{text('cases.column.number')}</Th>
+        <Th width="140px">{text('cases.column.number')}</Th>
         <Th>{text('cases.column.title')}</Th>
         <Th width="170px">{text('player.heading')}</Th>
         <Th width="190px">{text('ideas.shared')}</Th>
