@@ -7,4 +7,5 @@ export { type CaseReference, type GetCaseResult, getCase } from './get-case';
 export { type OpenCase, type OpenedCase, openCase } from './open-case';
 export { type ReportBug, reportBug } from './report-bug';
 export { type RequestedFeature, type RequestFeature, requestFeature } from './request-feature';
+export { recordInTimeline, type TimelineEntry } from './record-in-timeline';
 export { caseManagementSchema } from './schema';

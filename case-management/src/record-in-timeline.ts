@@ -3,7 +3,7 @@ import type { Queryable } from '@discord-channel/database';
 
 export interface TimelineEntry {
   caseId: string;
-  event: 'case-opened' | 'status-changed' | 'note-added';
+  event: 'case-opened' | 'status-changed' | 'note-added' | 'agent-joined' | 'agent-left';
   /** What a reader of the timeline needs beside the event. Never the text of a note or a message. */
   details: Readonly<Record<string, string | number | null>>;
   actor: Actor;

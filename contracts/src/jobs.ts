@@ -16,6 +16,10 @@ export const jobPayloads = {
   'announce-agent': z.object({ conversationSid, key: z.string().max(120), agentName: z.string().min(1).max(100) }),
   /** Posts an announcement that was stored, once, in its server's #announcements. */
   'post-announcement': z.object({ guildId: snowflake, announcementId: z.string().min(1).max(100) }),
+  /** Says in the conversation what happened, for the player and the transcript. Once per key. */
+  'post-notice': z.object({ conversationSid, key: z.string().max(120), text: z.string().min(1).max(2_000) }),
+  /** Finds out what became of a conversation that an agent is done with. */
+  'settle-conversation': z.object({ conversationSid }),
 } as const;
 
 export type JobName = keyof typeof jobPayloads;

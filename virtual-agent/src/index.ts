@@ -1,11 +1,15 @@
 export { type AnswerOutcome, answerConversation } from './answer-conversation';
 export { changeLanguage } from './change-language';
 export { type AgentJoined, agentJoined } from './handoff/agent-joined';
+export { type AgentLeft, agentLeft } from './handoff/agent-left';
+export { callAgentBack } from './handoff/call-agent-back';
 export { type CheckHandoffOutcome, checkHandoff } from './handoff/check-handoff';
-export { conversationEnded, type TaskEnded } from './handoff/conversation-ended';
-export { handoffEnded } from './handoff/handoff-ended';
+export { conversationEnded } from './handoff/conversation-ended';
 export { handoffFailed } from './handoff/handoff-failed';
 export { type OpenCaseResult, openCase } from './handoff/open-case';
+export { type SettleOutcome, settleConversation } from './handoff/settle-conversation';
+export { stillLooking } from './handoff/still-looking';
+export { type TaskEnded, taskEnded } from './handoff/task-ended';
 export {
   ConversationGoneError,
   type ConversationMessage,
@@ -17,5 +21,10 @@ export {
 export { type Notice, type PostNoticeResult, postNotice } from './post-notice';
 export { virtualAgentSchema } from './schema';
 export { type StartConversation, startConversation } from './start-conversation';
-export { type Conversation, type ConversationMode, readConversation } from './store/conversation';
+export {
+  type Conversation,
+  type ConversationMode,
+  type InteractionChannel,
+  readConversation,
+} from './store/conversation';
 export { createTwilioConversations, type TwilioConversationsOptions } from './twilio/create-twilio-conversations';

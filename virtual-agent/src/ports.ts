@@ -1,6 +1,7 @@
 import type { DiscordTaskAttributes } from '@discord-channel/contracts';
 import type { Pool } from '@discord-channel/database';
 import type { ArticleSearch } from '@discord-channel/knowledge-base';
+import type { InteractionChannel } from './store/conversation';
 
 /** A message as Conversations holds it. */
 export interface ConversationMessage {
@@ -40,10 +41,20 @@ export interface TwilioConversations {
   removeStudioWebhook(conversationSid: string): Promise<void>;
   /** Lets the Studio flow hear of new messages. Fine if it does already. */
   restoreStudioWebhook(conversationSid: string): Promise<void>;
-  /** Looks for a task about this conversation that is not over. */
-  findTask(conversationSid: string): Promise<{ kind: 'found'; taskSid: string } | { kind: 'not-found' }>;
+  /** Whether messages can still be said in it: what Twilio says now, not what its webhooks said. */
+  isOpen(conversationSid: string): Promise<boolean>;
+  /**
+   * Looks for a task about this conversation that waits for an agent or has one.
+   * @param endedTaskSids tasks known to be over, which TaskRouter may still list.
+   */
+  findTask(
+    conversationSid: string,
+    endedTaskSids: readonly string[],
+  ): Promise<{ kind: 'found'; taskSid: string } | { kind: 'not-found' }>;
   /** Asks for an agent without Studio. The task appears some seconds later. */
   createInteraction(conversationSid: string, attributes: DiscordTaskAttributes): Promise<void>;
+  /** Asks for another agent in an Interaction that agents have left. Its task appears some seconds later. */
+  inviteAgent(interaction: InteractionChannel, attributes: DiscordTaskAttributes): Promise<void>;
 }
 
 /** The part of pino that is used here. Never given the text of a message. */

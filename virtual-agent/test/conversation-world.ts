@@ -113,6 +113,7 @@ export class ConversationWorld {
           set lease_until = lease_until - make_interval(secs => $1),
               handoff_started_at = handoff_started_at - make_interval(secs => $1),
               task_missed_at = task_missed_at - make_interval(secs => $1),
+              departure_noticed_at = departure_noticed_at - make_interval(secs => $1),
               interaction_requested_at = interaction_requested_at - make_interval(secs => $1)`,
       [seconds],
     );

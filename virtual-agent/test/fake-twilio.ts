@@ -6,7 +6,12 @@ import {
   playerIdentity,
   virtualAgentAuthor,
 } from '@discord-channel/contracts';
-import { ConversationGoneError, type ConversationMessage, type TwilioConversations } from '../src';
+import {
+  ConversationGoneError,
+  type ConversationMessage,
+  type InteractionChannel,
+  type TwilioConversations,
+} from '../src';
 
 type Call = keyof TwilioConversations;
 
@@ -27,6 +32,7 @@ export class FakeTwilio implements TwilioConversations {
   closed = false;
   tasks: string[] = [];
   readonly interactions: DiscordTaskAttributes[] = [];
+  readonly invites: { interaction: InteractionChannel; attributes: DiscordTaskAttributes }[] = [];
   readonly calls: Call[] = [];
   /** Told before each call is carried out: lets a test do something at that moment. */
   before: (call: Call) => Promise<void> | void = () => {};
@@ -99,9 +105,13 @@ export class FakeTwilio implements TwilioConversations {
     });
   }
 
-  findTask() {
+  isOpen() {
+    return this.carryOut('isOpen', () => !this.closed);
+  }
+
+  findTask(_: string, endedTaskSids: readonly string[]) {
     return this.carryOut('findTask', () => {
-      const taskSid = this.tasks[0];
+      const taskSid = this.tasks.find((task) => !endedTaskSids.includes(task));
       return taskSid ? { kind: 'found' as const, taskSid } : { kind: 'not-found' as const };
     });
   }
@@ -109,6 +119,12 @@ export class FakeTwilio implements TwilioConversations {
   createInteraction(_: string, attributes: DiscordTaskAttributes) {
     return this.carryOut('createInteraction', () => {
       this.interactions.push(attributes);
+    });
+  }
+
+  inviteAgent(interaction: InteractionChannel, attributes: DiscordTaskAttributes) {
+    return this.carryOut('inviteAgent', () => {
+      this.invites.push({ interaction, attributes });
     });
   }
 

@@ -6,10 +6,10 @@ import {
   ConversationGoneError,
   checkHandoff,
   conversationEnded,
-  handoffEnded,
   handoffFailed,
   openCase,
   readConversation,
+  taskEnded,
 } from '../src';
 import { ConversationWorld, origin } from './conversation-world';
 
@@ -22,6 +22,7 @@ afterAll(() => world.close());
 const sid = (prefix: string, digit: string) => `${prefix}${digit.repeat(32)}`;
 const taskSid = sid('WT', '1');
 const reservationSid = sid('WR', '1');
+const kim = { reservationSid, taskSid, agentName: 'Kim', workerSid: sid('WK', '1'), interaction: null };
 
 /** A conversation whose player has asked for an agent, and whose case is open. */
 async function handedOff() {
@@ -30,7 +31,7 @@ async function handedOff() {
   await answerConversation(begun.dependencies, begun.conversationSid);
   const result = await openCase(begun.dependencies, begun.conversationSid);
   if (result.kind !== 'opened') throw new Error('The hand-off did not begin');
-  return { ...begun, response: result.response, joined: { ...begun, reservationSid, taskSid, agentName: 'Kim' } };
+  return { ...begun, response: result.response, joined: { ...begun, ...kim } };
 }
 
 const modeOf = async (conversationSid: string) => (await readConversation(world.pool, conversationSid))?.mode;
@@ -93,7 +94,7 @@ describe('opening the case', () => {
     const { conversationSid, dependencies, joined } = await handedOff();
     await agentJoined(world.pool, joined);
     expect(await openCase(dependencies, conversationSid)).toEqual({ kind: 'refused', mode: 'agent' });
-    await conversationEnded(world.pool, { conversationSid, taskSid, reason: 'reservation.wrapup' });
+    await conversationEnded(world.pool, conversationSid);
     expect(await openCase(dependencies, conversationSid)).toEqual({ kind: 'refused', mode: 'ended' });
     expect(await openCase(dependencies, sid('CH', 'f'))).toEqual({ kind: 'refused', mode: 'unknown' });
   });
@@ -231,8 +232,8 @@ describe('what TaskRouter tells, at least once and in any order', () => {
   test('the chat ends: the player is told the case’s number in the DM, once', async () => {
     const { conversationSid, joined, response } = await handedOff();
     await agentJoined(world.pool, joined);
-    await conversationEnded(world.pool, { conversationSid, taskSid, reason: 'reservation.wrapup' });
-    await conversationEnded(world.pool, { conversationSid, taskSid, reason: 'task.completed' });
+    await conversationEnded(world.pool, conversationSid);
+    await conversationEnded(world.pool, conversationSid);
     const key = `ended:${conversationSid}`;
     expect(await jobsNamed('tell-player')).toMatchObject([
       {
@@ -244,7 +245,7 @@ describe('what TaskRouter tells, at least once and in any order', () => {
 
   test('joined after ended changes nothing', async () => {
     const { conversationSid, joined } = await handedOff();
-    await conversationEnded(world.pool, { conversationSid, taskSid, reason: 'task.completed' });
+    await conversationEnded(world.pool, conversationSid);
     await agentJoined(world.pool, joined);
     expect(await modeOf(conversationSid)).toBe('ended');
     expect(await jobsNamed('announce-agent')).toEqual([]);
@@ -252,9 +253,9 @@ describe('what TaskRouter tells, at least once and in any order', () => {
 
   test('a task cancelled before anybody accepted: the bot is back, the player is told, the flow listens', async () => {
     const { conversationSid, twilio, dependencies } = await handedOff();
-    const event = { conversationSid, taskSid, reason: 'task.canceled' };
-    await handoffEnded(world.pool, event);
-    await handoffEnded(world.pool, event);
+    const event = { conversationSid, taskSid, reason: 'task.canceled', givenUp: true };
+    await taskEnded(world.pool, event);
+    await taskEnded(world.pool, event);
     expect(await jobsNamed('check-handoff')).toMatchObject([{ due: 'now' }]);
     expect(await checkHandoff(dependencies, conversationSid)).toBe('returned-to-bot');
     expect(twilio.notices().at(-1)).toContain('I could not reach our agents');
@@ -263,32 +264,32 @@ describe('what TaskRouter tells, at least once and in any order', () => {
 
   test('what is heard late of a cancelled task does not disturb the next hand-off', async () => {
     const { conversationSid, twilio, dependencies, joined } = await handedOff();
-    const event = { conversationSid, taskSid, reason: 'task.canceled' };
-    await handoffEnded(world.pool, event);
+    const event = { conversationSid, taskSid, reason: 'task.canceled', givenUp: true };
+    await taskEnded(world.pool, event);
     await checkHandoff(dependencies, conversationSid);
     twilio.playerWrites('agent');
     await answerConversation(dependencies, conversationSid);
     await openCase(dependencies, conversationSid);
-    await handoffEnded(world.pool, event);
+    await taskEnded(world.pool, event);
     await agentJoined(world.pool, joined);
-    await conversationEnded(world.pool, { ...event, reason: 'task.deleted' });
+    await taskEnded(world.pool, { ...event, reason: 'task.deleted' });
     expect(await modeOf(conversationSid)).toBe('handing-off');
   });
 
   test('a task that is deleted after the chat ended changes nothing', async () => {
     const { conversationSid, joined } = await handedOff();
     await agentJoined(world.pool, joined);
-    await conversationEnded(world.pool, { conversationSid, taskSid, reason: 'task.completed' });
-    await handoffEnded(world.pool, { conversationSid, taskSid, reason: 'task.deleted' });
+    await conversationEnded(world.pool, conversationSid);
+    await taskEnded(world.pool, { conversationSid, taskSid, reason: 'task.deleted', givenUp: true });
     expect(await modeOf(conversationSid)).toBe('ended');
   });
 
   test('of a conversation that nobody knows is ignored', async () => {
     await world.start();
     const conversationSid = sid('CH', 'e');
-    await agentJoined(world.pool, { conversationSid, reservationSid, taskSid, agentName: 'Kim' });
-    await conversationEnded(world.pool, { conversationSid, taskSid, reason: 'task.completed' });
-    await handoffEnded(world.pool, { conversationSid, taskSid, reason: 'task.canceled' });
+    await agentJoined(world.pool, { conversationSid, ...kim });
+    await conversationEnded(world.pool, conversationSid);
+    await taskEnded(world.pool, { conversationSid, taskSid, reason: 'task.canceled', givenUp: true });
     expect(await world.jobs()).toEqual([]);
   });
 });

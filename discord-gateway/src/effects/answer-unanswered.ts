@@ -1,11 +1,13 @@
-import { answerConversation, openCase } from '@discord-channel/virtual-agent';
+import { answerConversation, callAgentBack, openCase } from '@discord-channel/virtual-agent';
 import type { Effect } from './effect';
 
 /**
  * Answers what the Studio flow has not: its webhook was lost, or the message came while an execution was busy. Where
  * the player asks for an agent the hand-off is begun here; `check-handoff`, which that enqueues, creates the task.
+ * In a conversation that its agents have left another one is asked for.
  */
 export const answerUnanswered: Effect<'answer-unanswered'> = async ({ virtualAgent }, { conversationSid }) => {
+  if ((await callAgentBack(virtualAgent, conversationSid)) === 'called') return;
   const outcome = await answerConversation(virtualAgent, conversationSid);
   if (outcome === 'handoff') await openCase(virtualAgent, conversationSid);
 };

@@ -7,6 +7,8 @@ import { answerUnanswered } from './answer-unanswered';
 import { checkHandoff } from './check-handoff';
 import type { Effect, EffectDependencies } from './effect';
 import { postAnnouncement } from './post-announcement';
+import { postNotice } from './post-notice';
+import { settleConversation } from './settle-conversation';
 import { tellPlayer } from './tell-player';
 
 /** Every kind of job and what carries it out. */
@@ -16,6 +18,8 @@ const effects: { [Name in JobName]: Effect<Name> } = {
   'answer-unanswered': answerUnanswered,
   'check-handoff': checkHandoff,
   'post-announcement': postAnnouncement,
+  'post-notice': postNotice,
+  'settle-conversation': settleConversation,
 };
 
 export interface RunEffectsDependencies extends EffectDependencies {

@@ -5,7 +5,7 @@ import {
   virtualAgentAuthor,
 } from '@discord-channel/contracts';
 import { enqueueJob, inTransaction } from '@discord-channel/database';
-import { latestConversation } from '../store/conversations';
+import { conversationBySid, latestConversation } from '../store/conversations';
 import { clearPendingGreeting, type DmChannel } from '../store/dm-channels';
 import { finishInboxRow } from '../store/inbox';
 import { addToOutbox } from '../store/outbox';
@@ -132,11 +132,13 @@ async function record(
   await inTransaction(pool, async (db) => {
     await finishInboxRow(db, position, { conversationSid, messageSid: sid });
     await addToOutbox(db, conversationSid, [own]);
+    // Once an agent was there the flow does not listen: whoever left is called back without delay.
+    const delayMs = (await conversationBySid(db, conversationSid))?.agentJoined ? 0 : answerAfterMs;
     await enqueueJob(
       db,
       'answer-unanswered',
       { conversationSid },
-      { key: `answer:${message.discordId}`, runAt: new Date(Date.now() + answerAfterMs) },
+      { key: `answer:${message.discordId}`, runAt: new Date(Date.now() + delayMs) },
     );
   });
 }

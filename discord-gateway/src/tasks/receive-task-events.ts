@@ -1,7 +1,7 @@
 import { inTransaction, type Pool, type Queryable } from '@discord-channel/database';
-import { agentJoined, conversationEnded, handoffEnded } from '@discord-channel/virtual-agent';
+import { agentJoined, agentLeft, stillLooking, taskEnded } from '@discord-channel/virtual-agent';
 import type { Logger } from 'pino';
-import { closeConversation, conversationBySid, markAgentJoined } from '../store/conversations';
+import { conversationBySid, markAgentJoined } from '../store/conversations';
 import { rememberTaskEvent } from '../store/task-events';
 import { type CloudEvent, cloudEvent, readTaskEvent, type TaskHappening } from './task-event';
 
@@ -61,15 +61,21 @@ async function act(db: Queryable, happening: TaskHappening): Promise<'done' | 'n
   const { conversationSid } = happening;
   const conversation = await conversationBySid(db, conversationSid);
   if (!conversation) return 'not ours';
-  if (happening.kind === 'agent-joined') {
-    await markAgentJoined(db, conversationSid);
-    await agentJoined(db, happening);
-  } else if (happening.kind === 'given-up' && !conversation.agentJoined) {
-    await handoffEnded(db, happening);
-  } else {
-    // Whether Flex closes the conversation or leaves it open (leave, park): the next message begins with the bot.
-    await closeConversation(db, conversationSid);
-    await conversationEnded(db, happening);
+  switch (happening.kind) {
+    case 'agent-joined':
+      await markAgentJoined(db, conversationSid);
+      await agentJoined(db, happening);
+      break;
+    case 'agent-left':
+      await agentLeft(db, happening);
+      break;
+    case 'not-taken':
+      await stillLooking(db, conversationSid);
+      break;
+    case 'task-ended':
+    case 'given-up':
+      await taskEnded(db, { ...happening, givenUp: happening.kind === 'given-up' });
+      break;
   }
   return 'done';
 }

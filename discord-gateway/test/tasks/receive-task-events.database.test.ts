@@ -42,17 +42,40 @@ test('an agent who accepts is announced, and the conversation is watched', async
   expect(await states()).toEqual([{ state: 'open', joined: true }]);
 });
 
-test('the end of a chat lets the next message start anew, and the player is told', async () => {
+test('an agent who is done leaves it to a job to find out what became of the conversation', async () => {
   await receive(
     event('EV1', 'reservation.accepted'),
     event('EV2', 'reservation.wrapup'),
     event('EV3', 'task.completed'),
   );
-  expect(await jobs()).toEqual(['announce-agent', 'tell-player']);
-  expect(await states()).toEqual([{ state: 'closed', joined: true }]);
-  await relay.receive(direct('1573511247096184833', 'again'));
-  await relay.handleInbound();
-  expect(relay.twilio.conversations).toHaveLength(2);
+  expect(await jobs()).toEqual(['announce-agent', 'settle-conversation']);
+  expect(await states()).toEqual([{ state: 'open', joined: true }]);
+});
+
+test('completed before accepted: nobody is announced', async () => {
+  await receive(event('EV1', 'task.completed'), event('EV2', 'reservation.completed'));
+  await receive(event('EV3', 'reservation.accepted'));
+  expect(await jobs()).toEqual(['settle-conversation']);
+});
+
+test('a second task of the same conversation is announced beside the first', async () => {
+  await receive(event('EV1', 'reservation.accepted'), {
+    ...event('EV2', 'reservation.accepted'),
+    data: {
+      payload: {
+        ...event('EV2', 'reservation.accepted').data.payload,
+        task_sid: `WT${'3'.repeat(32)}`,
+        reservation_sid: `WR${'3'.repeat(32)}`,
+        worker_attributes: JSON.stringify({ full_name: 'Noor' }),
+      },
+    },
+  });
+  expect(await jobs()).toEqual(['announce-agent', 'announce-agent']);
+});
+
+test('a malformed element of a batch does not keep the others from being acted on', async () => {
+  await receive(null, { id: 7 }, 'oops', event('EV1', 'reservation.accepted'));
+  expect(await jobs()).toEqual(['announce-agent']);
 });
 
 test('a hand-off that nobody took leaves the conversation with the bot', async () => {
@@ -60,9 +83,9 @@ test('a hand-off that nobody took leaves the conversation with the bot', async (
   expect(await states()).toEqual([{ state: 'open', joined: false }]);
 });
 
-test('a task that goes away with an agent in it is an end', async () => {
+test('a task that goes away with an agent in it is looked after', async () => {
   await receive(event('EV1', 'reservation.accepted'), event('EV2', 'task.canceled'));
-  expect(await states()).toEqual([{ state: 'closed', joined: true }]);
+  expect(await jobs()).toEqual(['announce-agent', 'settle-conversation']);
 });
 
 test('an event that comes again is not acted on again', async () => {

@@ -12,6 +12,7 @@ const event = (name: string, payload: Record<string, unknown> = {}) => ({
       task_sid: taskSid,
       task_attributes: JSON.stringify(attributes),
       reservation_sid: 'WR1',
+      worker_sid: 'WK1',
       worker_name: 'kim@example.com',
       worker_attributes: JSON.stringify({ full_name: 'Kim', contact_uri: 'client:kim' }),
       ...payload,
@@ -28,16 +29,42 @@ test.each<[string, Record<string, unknown>, string]>([
     kind: 'agent-joined',
     conversationSid,
     taskSid,
+    reason: 'reservation.accepted',
     reservationSid: 'WR1',
+    workerSid: 'WK1',
     agentName,
+    interaction: null,
+  });
+});
+
+test('an accepted reservation tells the Interaction, unless its SIDs are forged', () => {
+  const flexInteractionSid = `KD${'3'.repeat(32)}`;
+  const flexInteractionChannelSid = `UO${'4'.repeat(32)}`;
+  const accepted = (more: object) =>
+    readTaskEvent(event('reservation.accepted', { task_attributes: JSON.stringify({ ...attributes, ...more }) }));
+  expect(accepted({ flexInteractionSid, flexInteractionChannelSid })).toMatchObject({
+    interaction: { interactionSid: flexInteractionSid, channelSid: flexInteractionChannelSid },
+  });
+  expect(accepted({ flexInteractionSid: '../..', flexInteractionChannelSid })).toMatchObject({ interaction: null });
+});
+
+test.each(['reservation.wrapup', 'reservation.completed'])('%s means that the agent is done', (name) => {
+  expect(readTaskEvent(event(name))).toEqual({
+    kind: 'agent-left',
+    conversationSid,
+    taskSid,
+    reason: name,
+    reservationSid: 'WR1',
+    workerSid: 'WK1',
+    agentName: 'Kim',
   });
 });
 
 test.each([
-  ['reservation.wrapup', 'ended'],
-  ['reservation.completed', 'ended'],
-  ['task.wrapup', 'ended'],
-  ['task.completed', 'ended'],
+  ['reservation.rejected', 'not-taken'],
+  ['reservation.timeout', 'not-taken'],
+  ['task.wrapup', 'task-ended'],
+  ['task.completed', 'task-ended'],
   ['task.canceled', 'given-up'],
   ['task.deleted', 'given-up'],
   ['workflow.timeout', 'given-up'],

@@ -1,9 +1,10 @@
 import { enqueueJob } from '@discord-channel/database';
 import type { VirtualAgentDependencies } from '../ports';
+import { endedTasks } from '../store/attendance';
 import { type Conversation, readConversation } from '../store/conversation';
 import { announceHandoff } from './announce-handoff';
+import { interactionSeconds, requestAgent } from './request-agent';
 import { finishReturnToBot, returnToBot } from './return-to-bot';
-import { toTaskAttributes } from './to-task-attributes';
 
 export type CheckHandoffOutcome =
   /** An agent has the conversation, or it is over, or nobody asked. */
@@ -20,8 +21,6 @@ export type CheckHandoffOutcome =
 const earliestSeconds = 15;
 /** TaskRouter's list lags behind: only what is missing twice is missing. */
 const secondLookSeconds = 4;
-/** How long an Interaction may take to become a task. */
-const interactionSeconds = 60;
 /** After this the player must not wait for an agent who was never asked. */
 const giveUpSeconds = 180;
 
@@ -57,7 +56,7 @@ async function checkTask(
 
   if (age < earliestSeconds) return checkAgainIn(earliestSeconds - age);
   const announced = await announceHandoff(dependencies, conversation);
-  const task = await twilio.findTask(conversationSid);
+  const task = await twilio.findTask(conversationSid, await endedTasks(database, conversationSid));
   if (task.kind === 'found') {
     await database.query(
       `update virtual_agent.conversations set task_sid = coalesce(task_sid, $2), task_missed_at = null
@@ -73,7 +72,7 @@ async function checkTask(
     return 'returned-to-bot';
   }
   if (await isFirstMiss(dependencies, conversationSid)) return checkAgainIn(secondLookSeconds + 1);
-  const created = await createInteractionOnce(dependencies, conversation);
+  const created = await requestAgent(dependencies, conversation);
   await checkAgainIn(interactionSeconds / 4);
   return created;
 }
@@ -87,29 +86,4 @@ async function isFirstMiss({ database }: VirtualAgentDependencies, conversationS
     [conversationSid, secondLookSeconds],
   );
   return rows[0]?.first ?? false;
-}
-
-async function createInteractionOnce(
-  { database, twilio, logger }: VirtualAgentDependencies,
-  conversation: Conversation,
-): Promise<CheckHandoffOutcome> {
-  const { conversationSid } = conversation;
-  if (!conversation.case) return 'nothing-to-do';
-  // Written before the call: after an unknown outcome the task gets its time to appear before another is asked for.
-  const claimed = await database.query(
-    `update virtual_agent.conversations set interaction_requested_at = now()
-      where conversation_sid = $1 and mode = 'handing-off'
-        and (interaction_requested_at is null or interaction_requested_at < now() - make_interval(secs => $2))`,
-    [conversationSid, interactionSeconds],
-  );
-  if (claimed.rowCount === 0) return 'waiting';
-  try {
-    await twilio.createInteraction(conversationSid, toTaskAttributes(conversation, conversation.case));
-  } catch (error) {
-    // Not thrown: the job's next look decides, and after three minutes the player is told.
-    logger.error({ conversationSid, err: error }, 'the Interaction of a hand-off could not be created');
-    return 'waiting';
-  }
-  logger.warn({ conversationSid }, 'the hand-off had produced no task: its Interaction was created by the worker');
-  return 'interaction-created';
 }

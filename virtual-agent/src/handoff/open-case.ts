@@ -2,14 +2,14 @@ import { openCase as openCaseOf } from '@discord-channel/case-management';
 import { type Actor, type OpenCaseResponse, openCaseResponse } from '@discord-channel/contracts';
 import { enqueueJob, inTransaction, type PoolClient } from '@discord-channel/database';
 import type { VirtualAgentDependencies } from '../ports';
-import { type Conversation, type ConversationMode, conversationColumns, one } from '../store/conversation';
+import { type Conversation, conversationColumns, one } from '../store/conversation';
 import { announceHandoff } from './announce-handoff';
 import { toTaskAttributes } from './to-task-attributes';
 
 export type OpenCaseResult =
   | { kind: 'opened'; response: OpenCaseResponse }
   /** An agent has the conversation already, it is over, or it was never ours: no task may be made for it. */
-  | { kind: 'refused'; mode: Exclude<ConversationMode, 'bot' | 'handing-off'> | 'unknown' };
+  | { kind: 'refused'; mode: 'agent' | 'ended' | 'unknown' };
 
 /** How long Studio has for making the task before the worker looks after it. In milliseconds. */
 const checkAfter = 20_000;
@@ -59,10 +59,11 @@ async function beginHandoff(transaction: PoolClient, conversationSid: string): P
     transaction,
     `update virtual_agent.conversations
         set mode = 'handing-off', case_id = $2, case_number = $3, handoff_requested_at = null, return_pending = false,
-            handoff_attempt = handoff_attempt + case when mode = 'bot' then 1 else 0 end,
-            handoff_started_at = case when mode = 'bot' then now() else handoff_started_at end,
-            interaction_requested_at = case when mode = 'bot' then null else interaction_requested_at end,
-            task_missed_at = case when mode = 'bot' then null else task_missed_at end
+            handoff_attempt = handoff_attempt + case when mode in ('bot', 'unattended') then 1 else 0 end,
+            handoff_started_at = case when mode in ('bot', 'unattended') then now() else handoff_started_at end,
+            interaction_requested_at = case when mode in ('bot', 'unattended') then null else interaction_requested_at end,
+            departure_noticed_at = null, task_sid = case when mode = 'unattended' then null else task_sid end,
+            task_missed_at = case when mode in ('bot', 'unattended') then null else task_missed_at end
       where conversation_sid = $1
       returning ${conversationColumns}`,
     [conversationSid, opened.caseId, opened.caseNumber],

@@ -4,6 +4,7 @@ import { askForAnotherLook } from '../ask-for-another-look';
 import { endGoneConversation } from '../end-gone-conversation';
 import { ConversationGoneError, type VirtualAgentDependencies } from '../ports';
 import { postNotice } from '../post-notice';
+import { recordTaskEnd } from '../store/attendance';
 import { type Conversation, readConversation } from '../store/conversation';
 
 /**
@@ -15,14 +16,17 @@ export async function returnToBot(
   database: Queryable,
   { conversationSid, taskSid }: { conversationSid: string; taskSid?: string },
 ): Promise<void> {
-  await database.query(
+  const returned = await database.query<{ released_task_sid: string | null }>(
     `update virtual_agent.conversations
         set mode = 'bot', return_pending = true, handoff_requested_at = null, handoff_started_at = null,
             released_task_sid = coalesce($2, task_sid, released_task_sid), task_sid = null, agent_name = null
-      where conversation_sid = $1 and mode in ('handing-off', 'agent')
-        and ($2::text is null or (coalesce(task_sid, $2) = $2 and released_task_sid is distinct from $2))`,
+      where conversation_sid = $1 and mode = 'handing-off'
+        and ($2::text is null or (coalesce(task_sid, $2) = $2 and released_task_sid is distinct from $2))
+      returning released_task_sid`,
     [conversationSid, taskSid ?? null],
   );
+  const released = returned.rows[0]?.released_task_sid;
+  if (released) await recordTaskEnd(database, { conversationSid, taskSid: released });
   // Whether or not it changed just now: an earlier call may have died between the two.
   const conversation = await readConversation(database, conversationSid);
   if (!conversation?.returnPending) return;

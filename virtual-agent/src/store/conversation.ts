@@ -1,8 +1,8 @@
 import type { DiscordOrigin } from '@discord-channel/contracts';
 import type { Queryable } from '@discord-channel/database';
 
-/** Whose turn a conversation is. */
-export type ConversationMode = 'bot' | 'handing-off' | 'agent' | 'ended';
+/** Whose turn a conversation is. `unattended`: the agents have left, and the next message asks for another one. */
+export type ConversationMode = 'bot' | 'handing-off' | 'agent' | 'unattended' | 'ended';
 
 /** A conversation as the virtual agent knows it. */
 export interface Conversation {
@@ -24,6 +24,16 @@ export interface Conversation {
   /** When this was read, by the database's clock: what is due later is counted from here. */
   readAt: Date;
   taskSid: string | null;
+  /** What Flex knows the conversation by, once an agent was asked for. */
+  interaction: InteractionChannel | null;
+}
+
+/** An Interaction of Flex and its one channel. */
+export interface InteractionChannel {
+  /** KD... */
+  interactionSid: string;
+  /** UO... */
+  channelSid: string;
 }
 
 export interface ConversationRow {
@@ -51,13 +61,16 @@ export interface ConversationRow {
   return_pending: boolean;
   read_at: Date;
   task_sid: string | null;
+  interaction_sid: string | null;
+  interaction_channel_sid: string | null;
 }
 
 /** The columns that `toConversation` reads: for `select` and `returning`. */
 export const conversationColumns = `conversation_sid, application_id, guild_id, guild_name, dm_channel_id, user_id, username,
   display_name, avatar_url, locale, mode, lease_holder, lease_until, looks_wanted, last_answered_index, topic, case_id,
   case_number, handoff_requested_at, handoff_attempt,
-  extract(epoch from now() - handoff_started_at)::float8 as handoff_age_seconds, return_pending, now() as read_at, task_sid`;
+  extract(epoch from now() - handoff_started_at)::float8 as handoff_age_seconds, return_pending, now() as read_at, task_sid,
+  interaction_sid, interaction_channel_sid`;
 
 export function toConversation(row: ConversationRow): Conversation {
   return {
@@ -86,6 +99,10 @@ export function toConversation(row: ConversationRow): Conversation {
     returnPending: row.return_pending,
     readAt: row.read_at,
     taskSid: row.task_sid,
+    interaction:
+      row.interaction_sid && row.interaction_channel_sid
+        ? { interactionSid: row.interaction_sid, channelSid: row.interaction_channel_sid }
+        : null,
   };
 }
 

@@ -16,7 +16,8 @@ const conversationClosed = 50_377;
 const pageSize = 50;
 /** A notice is looked for soon after it was tried: it is among the newest. */
 const noticeSearchDepth = 50;
-const liveTaskStates = new Set(['pending', 'reserved', 'assigned', 'wrapping']);
+/** A task in wrap-up has no agent for the player any more. */
+const liveTaskStates = new Set(['pending', 'reserved', 'assigned']);
 
 /**
  * Twilio as the virtual agent uses it, through the official client. The client must have a time-out under ten seconds
@@ -33,6 +34,15 @@ export function createTwilioConversations(
     const webhooks = await reading(() => conversation(conversationSid).webhooks.list({ limit: 5 }));
     return webhooks.filter(({ target }) => target === 'studio');
   };
+
+  const routingOf = (attributes: DiscordTaskAttributes) => ({
+    properties: {
+      workspace_sid: workspaceSid,
+      workflow_sid: workflowSid,
+      task_channel_unique_name: 'chat',
+      attributes,
+    },
+  });
 
   return {
     async listMessagesAfter(conversationSid, index) {
@@ -89,13 +99,25 @@ export function createTwilioConversations(
       );
     },
 
-    async findTask(conversationSid) {
+    async isOpen(conversationSid) {
+      try {
+        const { state } = await reading(() => conversation(conversationSid).fetch());
+        return state !== 'closed';
+      } catch (error) {
+        if (error instanceof ConversationGoneError) return false;
+        throw error;
+      }
+    },
+
+    async findTask(conversationSid, endedTaskSids) {
       const tasks = await reading(() =>
         client.taskrouter.v1
           .workspaces(workspaceSid)
           .tasks.list({ evaluateTaskAttributes: `conversationSid == "${conversationSid}"`, limit: pageSize }),
       );
-      const task = tasks.find(({ assignmentStatus }) => liveTaskStates.has(assignmentStatus));
+      const task = tasks.find(
+        ({ sid, assignmentStatus }) => liveTaskStates.has(assignmentStatus) && !endedTaskSids.includes(sid),
+      );
       return task ? { kind: 'found', taskSid: task.sid } : { kind: 'not-found' };
     },
 
@@ -104,15 +126,16 @@ export function createTwilioConversations(
         await client.flexApi.v1.interaction.create({
           // Flex knows no Discord; a conversation that exists already joins as `web`.
           channel: { type: 'web', initiated_by: 'customer', properties: { media_channel_sid: conversationSid } },
-          routing: {
-            properties: {
-              workspace_sid: workspaceSid,
-              workflow_sid: workflowSid,
-              task_channel_unique_name: 'chat',
-              attributes,
-            },
-          },
+          routing: routingOf(attributes),
         });
+      }),
+
+    inviteAgent: ({ interactionSid, channelSid }, attributes) =>
+      asking({ idempotent: false }, async () => {
+        await client.flexApi.v1
+          .interaction(interactionSid)
+          .channels(channelSid)
+          .invites.create({ routing: routingOf(attributes) });
       }),
   };
 }

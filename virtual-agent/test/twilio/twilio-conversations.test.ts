@@ -179,8 +179,8 @@ describe('the task', () => {
 
   test('of a conversation is looked for by its attributes; one that is over does not count', async () => {
     const { port, requests } = twilioAnswering(tasksOf('canceled', 'reserved'), tasksOf('completed'));
-    expect(await port.findTask(conversationSid)).toEqual({ kind: 'found', taskSid: `WT${'1'.padStart(32, '0')}` });
-    expect(await port.findTask(conversationSid)).toEqual({ kind: 'not-found' });
+    expect(await port.findTask(conversationSid, [])).toEqual({ kind: 'found', taskSid: `WT${'1'.padStart(32, '0')}` });
+    expect(await port.findTask(conversationSid, [])).toEqual({ kind: 'not-found' });
     expect(requests[0]).toMatchObject({
       uri: `https://taskrouter.twilio.com/v1/Workspaces/${options.workspaceSid}/Tasks`,
       params: { EvaluateTaskAttributes: `conversationSid == "${conversationSid}"` },
