@@ -1,5 +1,28 @@
 import type { Frame, Locator, Page } from 'playwright-core';
 
+/** The part of Flex UI's API that the scenarios use. */
+interface FlexGlobal {
+  Twilio: {
+    Flex: {
+      Actions: { invokeAction(name: string, payload: object): Promise<void> };
+      Manager: {
+        getInstance(): {
+          serviceConfiguration: { flex_instance_sid: string };
+          store: { getState(): { flex: { worker: { tasks: Map<string, FlexTask> } } } };
+        };
+      };
+    };
+  };
+}
+
+interface FlexTask {
+  workerSid: string;
+  attributes: Record<string, string>;
+  getParticipants(
+    channelSid?: string,
+  ): Promise<{ type: string; participantSid: string; routingProperties: { workerSid?: string } }[]>;
+}
+
 /** What an agent does and sees, in the real Flex UI with the built plugin. */
 export class AgentSide {
   constructor(private readonly page: Page | Frame) {}
@@ -29,6 +52,47 @@ export class AgentSide {
       .first()
       .click();
     await this.page.getByTestId('message-input').waitFor();
+  }
+
+  async rejectsTask(name: string): Promise<void> {
+    const card = await this.seesTask(name);
+    await card
+      .getByRole('button', { name: /reject|decline/i })
+      .first()
+      .click();
+    await card.waitFor({ state: 'detached' });
+  }
+
+  /** Leaves the chat that is open, by the action behind Flex UI's own menu: the conversation goes on without the agent. */
+  async leavesChat(): Promise<void> {
+    await this.page.evaluate(async () => {
+      const { Flex } = (window as unknown as FlexGlobal).Twilio;
+      const [task] = Flex.Manager.getInstance().store.getState().flex.worker.tasks.values();
+      await Flex.Actions.invokeAction('LeaveChannel', { channelSid: task?.attributes.flexInteractionChannelSid });
+    });
+  }
+
+  /** Transfers the one chat to a worker, by the action behind Flex UI's own directory. */
+  async transfersTo(workerSid: string): Promise<void> {
+    await this.page.evaluate(async (toSid) => {
+      const { Flex } = (window as unknown as FlexGlobal).Twilio;
+      const manager = Flex.Manager.getInstance();
+      const [task] = manager.store.getState().flex.worker.tasks.values();
+      if (!task) throw new Error('There is no task to transfer');
+      const { flexInteractionSid: interactionSid, flexInteractionChannelSid: channelSid } = task.attributes;
+      const participants = await task.getParticipants(channelSid);
+      const own = participants.find(
+        ({ type, routingProperties }) => type === 'agent' && routingProperties.workerSid === task.workerSid,
+      );
+      await Flex.Actions.invokeAction('StartChannelTransfer', {
+        instanceSid: manager.serviceConfiguration.flex_instance_sid,
+        interactionSid,
+        channelSid,
+        fromSid: own?.participantSid,
+        toSid,
+        conversationSid: task.attributes.conversationSid,
+      });
+    }, workerSid);
   }
 
   async writes(text: string): Promise<void> {

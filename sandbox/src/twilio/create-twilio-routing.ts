@@ -99,7 +99,7 @@ export function createTwilioRouting(deps: TwilioRoutingDeps): TwilioRouting {
     answerOther: (worker, request) => answerInteractionsRequest({ interactions, taskRouter }, worker, request),
   });
   interactions.onParticipant((type, interaction, participant) => {
-    const reservations = taskRouter.task(interaction.taskSid)?.reservations ?? [];
+    const reservations = interaction.invites.flatMap(({ taskSid }) => taskRouter.task(taskSid)?.reservations ?? []);
     for (const worker of new Set(reservations.map((reservation) => reservation.worker))) {
       bridge.emit(worker, type, participantEventJson(taskRouter, interaction, participant));
     }

@@ -33,6 +33,8 @@ export interface TwilioEmulator {
   loginQuery(agentName: string): URLSearchParams | undefined;
   /** Cancels every task that no agent has taken, as an admin would. */
   cancelWaitingTasks(): void;
+  /** Every agent's time to accept what is offered is over, now. */
+  timeOutReservations(): void;
   snapshot(): TwilioSnapshot;
   /** Forgets conversations, tasks, executions; connected clients come back by themselves. */
   reset(): void;
@@ -111,6 +113,11 @@ export function createTwilio({ authToken, logger }: { authToken: string; logger:
         if (task.assignmentStatus === 'pending' || task.assignmentStatus === 'reserved') {
           routing.taskRouter.cancelTask(task, 'Canceled by an admin');
         }
+      }
+    },
+    timeOutReservations() {
+      for (const reservation of routing.taskRouter.reservations()) {
+        if (reservation.status === 'pending') routing.taskRouter.timeOutReservation(reservation);
       }
     },
     snapshot: () => ({

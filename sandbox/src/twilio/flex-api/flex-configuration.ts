@@ -17,6 +17,8 @@ export function flexConfiguration(options: FlexConfigurationOptions) {
   const { workspace, chatServiceSid, createdAt } = options;
   return {
     account_sid: workspace.accountSid,
+    // What an agent may do beside ending a chat.
+    agent_conv_end_methods: { enabled: ['Leave'] },
     attributes: {},
     call_recording_enabled: false,
     call_recording_webhook_url: null,

@@ -2,7 +2,7 @@ import { BridgeRefusal, type BridgeRequest, onlyKnownParameters } from '../task-
 import type { Reservation, Worker } from '../task-router/model';
 import type { TaskRouter } from '../task-router/task-router';
 import type { Interactions } from './create-interactions';
-import { channelJson, participantJson } from './interaction-json';
+import { channelJson, participantJson, transferJson } from './interaction-json';
 import type { Interaction } from './model';
 
 export interface InteractionsRequestDeps {
@@ -12,6 +12,8 @@ export interface InteractionsRequestDeps {
 
 const route =
   /^v1\/Interactions\/(KD[0-9a-f]{32})\/Channels(?:\/(UO[0-9a-f]{32})(?:\/(Participants|Invites)(?:\/((?:UT|KG)[0-9a-f]{32}))?)?)?$/;
+
+const transfersRoute = /^v1\/Instances\/(GO\w{32})\/Interactions\/(KD\w{32})\/Channels\/(UO\w{32})\/Transfers$/;
 
 /**
  * Answers the calls about Interactions that Flex UI sends over the event bridge on behalf of one agent.
@@ -24,13 +26,8 @@ export function answerInteractionsRequest(
   { method, url, params }: BridgeRequest,
 ): unknown {
   const { interactions, taskRouter } = deps;
-  // The channel's Transfers: Flex asks whether the task was transferred. Nothing is yet.
-  if (
-    method === 'GET' &&
-    /^v1\/Instances\/GO\w{32}\/Interactions\/KD\w{32}\/Channels\/UO\w{32}\/Transfers$/.test(url)
-  ) {
-    return [];
-  }
+  const transfers = transfersRoute.exec(url);
+  if (transfers) return answerTransfers(deps, worker, { method, url, params });
   const [match, interactionSid = '', channelSid, collection, sid] = route.exec(url) ?? [];
   if (!match) return undefined;
   const interaction = interactions.find(interactionSid, channelSid);
@@ -56,13 +53,37 @@ export function answerInteractionsRequest(
     case 'POST Participants/*':
       return removeParticipant(deps, interaction, sid, params);
     case 'POST Invites/*': {
-      if (sid !== interaction.inviteSid) throw new BridgeRefusal(404, `${url} was not found`);
+      if (!interaction.invites.some((invite) => invite.sid === sid))
+        throw new BridgeRefusal(404, `${url} was not found`);
       answerInvite(deps, interaction, worker, params);
       return { sid, status: params.action === 'accept' ? 'accepted' : 'declined' };
     }
     default:
       return undefined;
   }
+}
+
+/** A channel's transfers, and a new one: cold, to another worker or to the queue. */
+function answerTransfers(
+  { interactions, taskRouter }: InteractionsRequestDeps,
+  worker: Worker,
+  { method, url, params }: BridgeRequest,
+): unknown {
+  const [, instanceSid = '', interactionSid = '', channelSid = ''] = transfersRoute.exec(url) ?? [];
+  const interaction = interactions.find(interactionSid, channelSid);
+  if (!interaction) throw new BridgeRefusal(404, `${url} was not found`);
+  if (method === 'GET') return interaction.transfers.map((made) => transferJson(interaction, made, instanceSid));
+
+  onlyKnownParameters(params, ['type', 'from', 'to', 'noteSid', 'summarySid']);
+  if (params.type !== 'cold') throw new BridgeRefusal(400, `Invalid type ${String(params.type)}`);
+  const from = interaction.participants.find(({ sid }) => sid === params.from);
+  const own = taskRouter.reservation(from?.reservationSid ?? '');
+  if (!from || own?.worker !== worker) throw new BridgeRefusal(403, 'Only an agent in the channel can transfer it.');
+  const to = taskRouter.worker(String(params.to));
+  if (!to && params.to !== taskRouter.workspace.taskQueue.sid) {
+    throw new BridgeRefusal(404, `${String(params.to)} is no worker and no queue`);
+  }
+  return transferJson(interaction, interactions.transfer(interaction, from, to), instanceSid);
 }
 
 function answerInvite(
@@ -114,7 +135,9 @@ function requireOwnReservation(
   interaction: Interaction,
   worker: Worker,
 ): Reservation {
-  const own = taskRouter.task(interaction.taskSid)?.reservations.find((reservation) => reservation.worker === worker);
+  const own = interaction.invites
+    .flatMap(({ taskSid }) => taskRouter.task(taskSid)?.reservations ?? [])
+    .find((reservation) => reservation.worker === worker);
   if (!own) throw new BridgeRefusal(403, 'That channel belongs to another agent.');
   return own;
 }

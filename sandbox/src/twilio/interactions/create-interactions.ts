@@ -2,10 +2,10 @@ import type { ConversationsPort } from '../ports';
 import type { Clock } from '../rest/clock';
 import { newSid } from '../rest/new-sid';
 import { invalidParameter, notFound } from '../rest/twilio-rest-error';
-import type { Reservation, Task } from '../task-router/model';
+import type { Reservation, Task, Worker } from '../task-router/model';
 import type { TaskRouter } from '../task-router/task-router';
-import type { Interaction, InteractionParticipant } from './model';
-import type { InteractionRequest } from './read-interaction-request';
+import type { ChannelTransfer, Interaction, InteractionInvite, InteractionParticipant } from './model';
+import type { InteractionRequest, InviteRouting } from './read-interaction-request';
 import { taskAttributes } from './task-attributes';
 
 /** How the task ends when an agent ends a channel. */
@@ -19,6 +19,13 @@ export interface Interactions {
    * @throws TwilioRestError when the conversation, the workflow or the task channel does not fit.
    */
   create(request: InteractionRequest): Interaction;
+  /** Asks for one more agent, by a task of its own. @throws TwilioRestError for a channel that is closed. */
+  invite(interaction: Interaction, routing: InviteRouting): InteractionInvite;
+  /**
+   * An agent hands the channel on, cold: another one is invited, and the agent leaves at once.
+   * @param to a worker, or undefined for the queue.
+   */
+  transfer(interaction: Interaction, from: InteractionParticipant, to: Worker | undefined): ChannelTransfer;
   /** The agent takes the invite: is added to the conversation, then the reservation counts as accepted. */
   acceptInvite(interaction: Interaction, reservation: Reservation): void;
   declineInvite(interaction: Interaction, reservation: Reservation): void;
@@ -55,13 +62,17 @@ export function createInteractions(deps: InteractionsDeps): Interactions {
   const interactions = new Map<string, Interaction>();
   const listeners: Parameters<Interactions['onParticipant']>[0][] = [];
 
-  function create(request: InteractionRequest): Interaction {
+  function requireRouting(routing: InviteRouting): void {
     const { workspace } = taskRouter;
-    if (request.workspaceSid !== workspace.workspaceSid) throw notFound(`/Workspaces/${request.workspaceSid}`);
-    if (request.workflowSid !== workspace.workflow.sid) throw notFound(`/Workflows/${request.workflowSid}`);
-    if (request.taskChannelUniqueName !== workspace.taskChannel.uniqueName) {
-      throw invalidParameter(`There is no task channel ${request.taskChannelUniqueName}`);
+    if (routing.workspaceSid !== workspace.workspaceSid) throw notFound(`/Workspaces/${routing.workspaceSid}`);
+    if (routing.workflowSid !== workspace.workflow.sid) throw notFound(`/Workflows/${routing.workflowSid}`);
+    if (routing.taskChannelUniqueName !== workspace.taskChannel.uniqueName) {
+      throw invalidParameter(`There is no task channel ${routing.taskChannelUniqueName}`);
     }
+  }
+
+  function create(request: InteractionRequest): Interaction {
+    requireRouting(request);
     const conversation = conversations.conversation(request.conversationSid);
     if (!conversation) throw notFound(`/Conversations/${request.conversationSid}`);
     if (conversation.state === 'closed') throw invalidParameter(`Conversation ${conversation.sid} is closed`);
@@ -71,8 +82,8 @@ export function createInteractions(deps: InteractionsDeps): Interactions {
     const interaction: Interaction = {
       sid: newSid('KD'),
       channelSid: newSid('UO'),
-      inviteSid: newSid('KG'),
-      taskSid: newSid('WT'),
+      invites: [],
+      transfers: [],
       conversationSid: conversation.sid,
       medium: request.medium,
       initiatedBy: request.initiatedBy,
@@ -81,18 +92,47 @@ export function createInteractions(deps: InteractionsDeps): Interactions {
       dateCreated: clock.now(),
     };
     interactions.set(interaction.sid, interaction);
+    addInvite(interaction, request);
+    return interaction;
+  }
+
+  function addInvite(
+    interaction: Interaction,
+    routing: Pick<InviteRouting, 'taskAttributes' | 'priority' | 'timeout'>,
+    onlyWorkerSid?: string,
+  ): InteractionInvite {
+    const invite = { sid: newSid('KG'), taskSid: newSid('WT') };
+    interaction.invites.push(invite);
     clock.schedule(creationDelayMs, () => {
       // A reset in between forgets the wish.
       if (!interactions.has(interaction.sid)) return;
       interaction.status = 'active';
       taskRouter.createTask({
-        sid: interaction.taskSid,
-        attributes: JSON.stringify(taskAttributes(interaction, request)),
-        priority: request.priority,
-        ...(request.timeout !== undefined && { timeout: request.timeout }),
+        sid: invite.taskSid,
+        attributes: JSON.stringify(taskAttributes(interaction, invite, routing)),
+        priority: routing.priority,
+        ...(routing.timeout !== undefined && { timeout: routing.timeout }),
+        ...(onlyWorkerSid !== undefined && { onlyWorkerSid }),
       });
     });
-    return interaction;
+    return invite;
+  }
+
+  function transfer(interaction: Interaction, from: InteractionParticipant, to: Worker | undefined): ChannelTransfer {
+    const own = taskRouter.reservation(from.reservationSid ?? '');
+    if (!own || from.status !== 'active') throw invalidParameter(`Participant ${from.sid} is not in the channel`);
+    const attributes = JSON.parse(own.task.attributes) as Record<string, unknown>;
+    const invite = addInvite(interaction, { taskAttributes: attributes, priority: own.task.priority }, to?.sid);
+    const made = {
+      from: from.sid,
+      to: to?.sid ?? taskRouter.workspace.taskQueue.sid,
+      invite,
+      dateCreated: clock.now(),
+    };
+    interaction.transfers.push(made);
+    leave(interaction, from);
+    taskRouter.wrapUp(own);
+    return made;
   }
 
   function acceptInvite(interaction: Interaction, reservation: Reservation): void {
@@ -111,10 +151,10 @@ export function createInteractions(deps: InteractionsDeps): Interactions {
   function endChannel(interaction: Interaction, status: 'closed' | 'inactive', routing?: RoutingStatus): void {
     if (interaction.status === 'setup') throw invalidParameter(`Channel ${interaction.channelSid} is not ready yet`);
     interaction.status = status;
-    const task = taskRouter.task(interaction.taskSid);
+    const tasks = interaction.invites.flatMap(({ taskSid }) => taskRouter.task(taskSid) ?? []);
     if (status === 'closed') closeConversation(interaction);
     else for (const participant of activeAgents(interaction)) leave(interaction, participant);
-    if (task) endReservations(task, routing ?? 'closed');
+    for (const task of tasks) endReservations(task, routing ?? 'closed');
   }
 
   function endReservations(task: Task, routing: RoutingStatus): void {
@@ -131,9 +171,13 @@ export function createInteractions(deps: InteractionsDeps): Interactions {
     participant: InteractionParticipant,
     { closeChannelIfLast }: { closeChannelIfLast: boolean },
   ): void {
-    if (participant.status === 'active') leave(interaction, participant);
+    // Who has transferred it is out already: completing takes nothing from whoever has it now.
+    const wasThere = participant.status === 'active';
+    if (wasThere) leave(interaction, participant);
     const reservation = taskRouter.reservation(participant.reservationSid ?? '');
-    if (activeAgents(interaction).length === 0 && closeChannelIfLast) {
+    const isLast = wasThere && activeAgents(interaction).length === 0;
+    if (isLast && !closeChannelIfLast) interaction.status = 'inactive';
+    if (isLast && closeChannelIfLast) {
       interaction.status = 'closed';
       closeConversation(interaction);
     }
@@ -170,6 +214,12 @@ export function createInteractions(deps: InteractionsDeps): Interactions {
       return channelSid === undefined || interaction?.channelSid === channelSid ? interaction : undefined;
     },
     create,
+    invite(interaction, routing) {
+      requireRouting(routing);
+      if (interaction.status === 'closed') throw invalidParameter(`Channel ${interaction.channelSid} is closed`);
+      return addInvite(interaction, routing);
+    },
+    transfer,
     acceptInvite,
     declineInvite(interaction, reservation) {
       requirePending(interaction, reservation);
@@ -197,7 +247,8 @@ function newParticipant(
 }
 
 function requirePending(interaction: Interaction, reservation: Reservation): void {
-  if (reservation.task.sid !== interaction.taskSid || reservation.status !== 'pending') {
-    throw invalidParameter(`Reservation ${reservation.sid} cannot answer invite ${interaction.inviteSid}`);
+  const isInvited = interaction.invites.some(({ taskSid }) => taskSid === reservation.task.sid);
+  if (!isInvited || reservation.status !== 'pending') {
+    throw invalidParameter(`Reservation ${reservation.sid} cannot answer an invite into ${interaction.channelSid}`);
   }
 }

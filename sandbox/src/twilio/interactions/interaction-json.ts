@@ -1,5 +1,5 @@
 import type { TaskRouter } from '../task-router/task-router';
-import type { Interaction, InteractionParticipant } from './model';
+import type { ChannelTransfer, Interaction, InteractionInvite, InteractionParticipant } from './model';
 
 // The resources of the Interactions API, as REST and the event bridge write them.
 // https://www.twilio.com/docs/flex/developer/conversations/interactions-api
@@ -35,13 +35,13 @@ export function channelJson(interaction: Interaction) {
   };
 }
 
-export function inviteJson(interaction: Interaction) {
+export function inviteJson(interaction: Interaction, invite: InteractionInvite) {
   return {
-    sid: interaction.inviteSid,
+    sid: invite.sid,
     interaction_sid: interaction.sid,
     channel_sid: interaction.channelSid,
-    routing: { type: 'TaskRouter', sid: interaction.taskSid },
-    url: `${base}/${interaction.sid}/Channels/${interaction.channelSid}/Invites/${interaction.inviteSid}`,
+    routing: { type: 'TaskRouter', sid: invite.taskSid },
+    url: `${base}/${interaction.sid}/Channels/${interaction.channelSid}/Invites/${invite.sid}`,
   };
 }
 
@@ -83,6 +83,24 @@ export function participantEventJson(
     participant_sid: sid,
     channel_type: interaction.medium,
     // The client finds the task by this, also for a customer, who has no reservation.
-    routing_properties: rest.routing_properties ?? { task_sid: interaction.taskSid },
+    routing_properties: rest.routing_properties ?? { task_sid: interaction.invites.at(-1)?.taskSid },
+  };
+}
+
+/** A transfer as Flex UI reads it: learnt from the client bundled with Flex UI 2.17.1. */
+export function transferJson(interaction: Interaction, transfer: ChannelTransfer, flexInstanceSid: string) {
+  return {
+    sid: transfer.invite.sid,
+    instance_sid: flexInstanceSid,
+    interaction_sid: interaction.sid,
+    channel_sid: interaction.channelSid,
+    type: 'cold',
+    from: transfer.from,
+    to: transfer.to,
+    status: 'initiated',
+    note_sid: null,
+    summary_sid: null,
+    date_created: transfer.dateCreated.toISOString(),
+    date_updated: transfer.dateCreated.toISOString(),
   };
 }

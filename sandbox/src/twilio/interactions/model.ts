@@ -17,15 +17,32 @@ export interface InteractionParticipant {
   status: 'active' | 'closed';
 }
 
-/** An interaction with its one channel and that channel's one invite: more is not used yet. */
+/** An invite of an agent: each has a task of its own. */
+export interface InteractionInvite {
+  /** KG... */
+  sid: string;
+  taskSid: string;
+}
+
+/** What Flex remembers of a transfer. */
+export interface ChannelTransfer {
+  /** UT... of the agent who transfers. */
+  from: string;
+  /** WK... or WQ... */
+  to: string;
+  invite: InteractionInvite;
+  dateCreated: Date;
+}
+
+/** An interaction with its one channel, and the invites into that channel. */
 export interface Interaction {
   /** KD... */
   sid: string;
   /** UO... */
   channelSid: string;
-  /** KG... */
-  inviteSid: string;
-  taskSid: string;
+  /** Oldest first. The first one came with the interaction. */
+  invites: InteractionInvite[];
+  transfers: ChannelTransfer[];
   conversationSid: string;
   medium: ConversationMedium;
   initiatedBy: 'customer' | 'api';

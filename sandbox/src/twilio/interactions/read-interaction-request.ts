@@ -2,10 +2,14 @@ import { invalidParameter } from '../rest/twilio-rest-error';
 import { type ConversationMedium, conversationMedia, type Interaction } from './model';
 
 /** What a valid request to create an interaction asks for. */
-export interface InteractionRequest {
+export interface InteractionRequest extends InviteRouting {
   medium: ConversationMedium;
   initiatedBy: Interaction['initiatedBy'];
   conversationSid: string;
+}
+
+/** How an agent is to be found. */
+export interface InviteRouting {
   taskAttributes: Readonly<Record<string, unknown>>;
   priority: number;
   /** Seconds. */
@@ -31,6 +35,20 @@ export function readInteractionRequest(channelJson: string, routingJson: string)
   }
   const media = readObject('Channel.properties', channel.properties, ['media_channel_sid', 'type']);
 
+  return {
+    medium,
+    initiatedBy: channel.initiated_by,
+    conversationSid: requireText('Channel.properties.media_channel_sid', media.media_channel_sid),
+    ...readRouting(routingJson),
+  };
+}
+
+/**
+ * Reads the `Routing` of an interaction or an invite.
+ * https://www.twilio.com/docs/flex/developer/conversations/interactions-api/invites-subresource
+ * @throws TwilioRestError saying what is missing, wrong or unknown.
+ */
+export function readRouting(routingJson: string): InviteRouting {
   const routing = readObject('Routing', routingJson, ['type', 'properties']);
   const properties = readObject('Routing.properties', routing.properties, [
     'workspace_sid',
@@ -41,9 +59,6 @@ export function readInteractionRequest(channelJson: string, routingJson: string)
     'timeout',
   ]);
   return {
-    medium,
-    initiatedBy: channel.initiated_by,
-    conversationSid: requireText('Channel.properties.media_channel_sid', media.media_channel_sid),
     taskAttributes: readObject('Routing.properties.attributes', properties.attributes ?? {}),
     priority: Number(properties.priority ?? 0),
     ...(properties.timeout !== undefined && { timeout: Number(properties.timeout) }),

@@ -5,7 +5,7 @@ import { invalidParameter, notFound } from '../rest/twilio-rest-error';
 import type { Interactions, RoutingStatus } from './create-interactions';
 import { channelJson, interactionJson, inviteJson } from './interaction-json';
 import type { Interaction } from './model';
-import { readInteractionRequest } from './read-interaction-request';
+import { readInteractionRequest, readRouting } from './read-interaction-request';
 
 export interface InteractionsRestDeps extends Account {
   interactions: Interactions;
@@ -60,10 +60,20 @@ export function registerInteractionsRest(scope: FastifyInstance, deps: Interacti
   });
 
   scope.get<{ Params: InteractionPath }>(`${channelPath}/Invites`, options, async ({ params }) =>
-    listPage('invites', `https://flex-api.twilio.com/v1/Interactions/${params.interactionSid}/Invites`, [
-      inviteJson(find(params)),
-    ]),
+    listPage(
+      'invites',
+      `https://flex-api.twilio.com/v1/Interactions/${params.interactionSid}/Invites`,
+      find(params).invites.map((invite) => inviteJson(find(params), invite)),
+    ),
   );
+
+  scope.post<{ Params: InteractionPath }>(`${channelPath}/Invites`, options, async (request, reply) => {
+    const interaction = find(request.params);
+    const { Routing } = readForm(request, ['Routing']);
+    if (Routing === undefined) throw invalidParameter('Routing is required');
+    const invite = interactions.invite(interaction, readRouting(Routing));
+    return reply.code(201).send(inviteJson(interaction, invite));
+  });
 }
 
 function readRoutingStatus(json: string | undefined): RoutingStatus | undefined {

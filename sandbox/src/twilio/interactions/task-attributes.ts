@@ -1,11 +1,15 @@
-import type { Interaction } from './model';
+import type { Interaction, InteractionInvite } from './model';
 import type { InteractionRequest } from './read-interaction-request';
 
 /**
  * What Flex writes on the task. Attributes that the flow gives win where Flex only guesses (`channelType` above
  * all), never over the SIDs that tie the task to the interaction.
  */
-export function taskAttributes(interaction: Interaction, request: InteractionRequest): Record<string, unknown> {
+export function taskAttributes(
+  interaction: Interaction,
+  invite: InteractionInvite,
+  request: Pick<InteractionRequest, 'taskAttributes'>,
+): Record<string, unknown> {
   const customer = interaction.participants[0]?.identity ?? '';
   return {
     channelType: interaction.medium,
@@ -20,6 +24,6 @@ export function taskAttributes(interaction: Interaction, request: InteractionReq
     conversationSid: interaction.conversationSid,
     flexInteractionSid: interaction.sid,
     flexInteractionChannelSid: interaction.channelSid,
-    flexChannelInviteSid: interaction.inviteSid,
+    flexChannelInviteSid: invite.sid,
   };
 }

@@ -21,7 +21,7 @@ export function createTaskRouter({ workspace, clock }: { workspace: Workspace; c
   };
   const offer = () => offerTasks(state, timeOutReservation);
 
-  function createTask({ sid = newSid('WT'), attributes, priority = 0, timeout }: NewTask): Task {
+  function createTask({ sid = newSid('WT'), attributes, priority = 0, timeout, onlyWorkerSid }: NewTask): Task {
     const now = clock.now();
     const task: Task = {
       sid,
@@ -34,6 +34,7 @@ export function createTaskRouter({ workspace, clock }: { workspace: Workspace; c
       dateUpdated: now,
       version: 0,
       endedAt: null,
+      onlyWorkerSid: onlyWorkerSid ?? null,
       reservations: [],
     };
     state.tasks.set(sid, task);
@@ -70,7 +71,7 @@ export function createTaskRouter({ workspace, clock }: { workspace: Workspace; c
     move(reservation, ['pending'], 'rejected');
     state.changeTask(reservation.task, { assignmentStatus: 'pending' });
     tell('reservation.rejected', reservation);
-    offer();
+    notAccepted(reservation);
   }
 
   function timeOutReservation(reservation: Reservation): void {
@@ -79,7 +80,13 @@ export function createTaskRouter({ workspace, clock }: { workspace: Workspace; c
     tell('reservation.timeout', reservation);
     // The workspace's time-out activity: who does not answer is taken off the queue.
     setActivity(reservation.worker, workspace.activities[0]);
-    offer();
+    notAccepted(reservation);
+  }
+
+  /** Offered again, unless it was meant for that worker alone. */
+  function notAccepted({ task }: Reservation): void {
+    if (task.onlyWorkerSid === null) offer();
+    else cancelTask(task, 'The invited worker did not accept');
   }
 
   function wrapUp(reservation: Reservation): void {
@@ -137,6 +144,7 @@ export function createTaskRouter({ workspace, clock }: { workspace: Workspace; c
       state.publish('workflow.timeout', { task });
       cancelTask(task, 'Workflow timeout');
     },
+    timeOutReservation,
     deleteTask(task) {
       if (task.assignmentStatus === 'pending' || task.assignmentStatus === 'reserved') cancelTask(task, 'Task deleted');
       for (const reservation of task.reservations) {

@@ -54,6 +54,8 @@ export interface Task {
   version: number;
   /** When it was completed or cancelled; TaskRouter forgets it five minutes later. */
   endedAt: Date | null;
+  /** The one worker whom it is offered to; null: anybody. */
+  onlyWorkerSid: string | null;
   /** Oldest first. */
   reservations: Reservation[];
 }

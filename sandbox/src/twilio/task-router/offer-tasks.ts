@@ -19,6 +19,7 @@ function chooseWorker(state: TaskRouterState, task: Task): Worker | undefined {
   const refusals = (worker: Worker) => task.reservations.filter((reservation) => reservation.worker === worker).length;
   const idleSince = (worker: Worker) => (worker.lastReservedAt ?? worker.dateStatusChanged).getTime();
   return [...state.workers.values()]
+    .filter((worker) => task.onlyWorkerSid === null || worker.sid === task.onlyWorkerSid)
     .filter((worker) => worker.activity.available && worker.occupying.size < worker.capacity)
     .sort((a, b) => refusals(a) - refusals(b) || a.occupying.size - b.occupying.size || idleSince(a) - idleSince(b))[0];
 }

@@ -9,6 +9,8 @@ export interface NewTask {
   priority?: number;
   /** Seconds; TaskRouter's default is a day. */
   timeout?: number;
+  /** A task that is meant for one worker: it is cancelled when that one refuses it. */
+  onlyWorkerSid?: string;
 }
 
 /** TaskRouter's verbs. Each refuses, with Twilio's error, what the real service would refuse. */
@@ -26,6 +28,8 @@ export interface TaskRouter {
   cancelTask(task: Task, reason: string): void;
   /** The workflow's own time-out: nobody took the task in time. */
   timeOutWorkflow(task: Task): void;
+  /** The agent's time to accept is over, now. */
+  timeOutReservation(reservation: Reservation): void;
   deleteTask(task: Task): void;
   accept(reservation: Reservation): void;
   reject(reservation: Reservation): void;
