@@ -14,6 +14,9 @@ import type { TaskRouter } from '../task-router/task-router';
 import { flexConfiguration } from './flex-configuration';
 import type { FlexToken, FlexTokens } from './flex-tokens';
 
+/** Features that an admin has switched on in the Console: transferring and leaving a chat. */
+const features = ['new-transfer-experience', 'leave-pause-resume-all-digital-channels'];
+
 export interface FlexApiDeps extends Account {
   taskRouter: TaskRouter;
   tokens: FlexTokens;
@@ -62,6 +65,10 @@ export function registerFlexApi(app: FastifyInstance, deps: FlexApiDeps): void {
         if (!token) throw unauthenticated();
         return { ...describeToken(deps, token), flex_user_sid: flexUserSid(deps, token.identity) };
       });
+      // Which kinds of transfer agents have.
+      scope.get('/v3/Instances/:instanceSid/TransferSettings', async () => ({
+        transfer_settings: [{ enabled: true, transfer_notes_enabled: false, ai_summary_enabled: false }],
+      }));
       scope.get('/v1/account/provision/status', async () => ({ status: 'inactive' }));
       deps.alsoOnFlexApi(scope);
     },
@@ -86,7 +93,9 @@ export function registerFlexApi(app: FastifyInstance, deps: FlexApiDeps): void {
     host: 'flex.twilio.com',
     unhandled,
     routes: (scope) => {
-      scope.get('/api/v1/Session', async () => ({ features: [] }));
+      scope.get('/api/v1/Session', async () => ({
+        features: features.map((id) => ({ id, name: id, description: '', stage: 'ga', enabled: true })),
+      }));
       // Features in beta, asked one by one.
       scope.get('/api/v1/Features/:feature', async () => ({ enabled: false }));
     },

@@ -172,6 +172,48 @@ test('an interaction, its channels and invites can be read', async () => {
   expect(invites.map(({ sid }) => sid)).toEqual([given.flexChannelInviteSid]);
 });
 
+describe('another agent', () => {
+  const [, noor] = world.twilio.agents;
+
+  test('who is invited over REST gets a task of their own in the same interaction', async () => {
+    const { conversation, given, reservation, interactionSid } = await offered();
+    await answerInvite(given, 'accept', reservation.sid);
+    await bridge(channelUrl(given), { status: 'inactive', routing: { status: 'closed' } });
+    expect(identities(conversation.sid)).toEqual(['discord_300000000000000001']);
+    await running.client.flexApi.v1
+      .interaction(interactionSid)
+      .channels(given.flexInteractionChannelSid)
+      .invites.create({ routing: routing({ channelType: 'discord' }) });
+    const second = await until(() =>
+      running.routing.taskRouter.tasks().find(({ assignmentStatus }) => assignmentStatus === 'reserved'),
+    );
+    expect(JSON.parse(second.attributes)).toMatchObject({
+      conversationSid: conversation.sid,
+      flexInteractionSid: interactionSid,
+      flexInteractionChannelSid: given.flexInteractionChannelSid,
+    });
+    expect(JSON.parse(second.attributes).flexChannelInviteSid).not.toBe(given.flexChannelInviteSid);
+  });
+
+  test('to whom it is transferred is the only one who is asked, and the first one is out and in wrap-up', async () => {
+    const { conversation, given, reservation } = await offered();
+    const { taskRouter, interactions } = running.routing;
+    await answerInvite(given, 'accept', reservation.sid);
+    const colleague = taskRouter.worker(noor.workerSid);
+    if (!colleague) throw new Error('No such agent');
+    taskRouter.changeActivity(colleague, available);
+    const from = interactions.find(given.flexInteractionSid)?.participants.find(({ type }) => type === 'agent')?.sid;
+    const transfers = channelUrl(given).replace('v1/', `v1/Instances/${world.twilio.flexInstanceSid}/`);
+    const answer = await bridge(`${transfers}/Transfers`, { type: 'cold', from, to: noor.workerSid });
+    expect(answer).toMatchObject({ status: 200, payload: { type: 'cold', from, to: noor.workerSid } });
+    const offer = await until(() => [...colleague.occupying][0]);
+    expect(reservation.status).toBe('wrapping');
+    expect(identities(conversation.sid)).toEqual(['discord_300000000000000001']);
+    taskRouter.reject(offer);
+    expect(offer.task.assignmentStatus).toBe('canceled');
+  });
+});
+
 describe('what the real service refuses', () => {
   const create = (channelField: object, routingField: object = routing()) =>
     running.client.flexApi.v1.interaction.create({ channel: channelField, routing: routingField });
