@@ -76,3 +76,45 @@ test('an agent is announced in the conversation once per reservation, however of
     'Kim has joined the conversation.',
   ]);
 });
+
+describe('an agent is done with the conversation', () => {
+  const settled = async (isOpen: boolean) => {
+    const conversationSid = relay.twilio.conversations[0]?.sid ?? '';
+    await relay.pool.query(`update virtual_agent.conversations set mode = 'agent'`);
+    const effects = await runEffects({
+      pool: relay.pool,
+      lanes: relay.lanes,
+      virtualAgent: {
+        database: relay.pool,
+        logger,
+        twilio: {
+          isOpen: async () => isOpen,
+          findTask: async () => ({ kind: 'not-found' }),
+        } as Partial<VirtualAgentDependencies['twilio']>,
+      } as VirtualAgentDependencies,
+      logger,
+      onFatal: (error) => {
+        throw error;
+      },
+    });
+    await enqueueJob(relay.pool, 'settle-conversation', { conversationSid });
+    await until(
+      async () =>
+        (
+          await relay.query(
+            `select 1 from graphile_worker.jobs where task_identifier = 'settle-conversation' and run_at <= now()`,
+          )
+        ).length === 0,
+    );
+    await effects.stop();
+    return relay.query('select state from relay.conversations');
+  };
+
+  test('and Twilio says that it is closed: the next message begins another one', async () => {
+    expect(await settled(false)).toEqual([{ state: 'closed' }]);
+  });
+
+  test('and it is open: the next message stays in it', async () => {
+    expect(await settled(true)).toEqual([{ state: 'open' }]);
+  });
+});
