@@ -91,7 +91,7 @@ describe('an agent is done with the conversation', () => {
           isOpen: async () => isOpen,
           findTask: async () => ({ kind: 'not-found' }),
         } as Partial<VirtualAgentDependencies['twilio']>,
-      } as VirtualAgentDependencies,
+      } as unknown as VirtualAgentDependencies,
       logger,
       onFatal: (error) => {
         throw error;
