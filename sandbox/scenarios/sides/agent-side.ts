@@ -18,6 +18,7 @@ interface FlexGlobal {
 interface FlexTask {
   workerSid: string;
   attributes: Record<string, string>;
+  complete(): Promise<unknown>;
   getParticipants(
     channelSid?: string,
   ): Promise<{ type: string; participantSid: string; routingProperties: { workerSid?: string } }[]>;
@@ -60,7 +61,6 @@ export class AgentSide {
       .getByRole('button', { name: /reject|decline/i })
       .first()
       .click();
-    await card.waitFor({ state: 'detached' });
   }
 
   /** Leaves the chat that is open, by the action behind Flex UI's own menu: the conversation goes on without the agent. */
@@ -93,6 +93,15 @@ export class AgentSide {
         conversationSid: task.attributes.conversationSid,
       });
     }, workerSid);
+  }
+
+  /** Completes the one task, whose chat was transferred and is over, by the call behind Flex UI's button. */
+  async completesWrapUp(): Promise<void> {
+    await this.page.evaluate(async () => {
+      const { Flex } = (window as unknown as FlexGlobal).Twilio;
+      const [task] = Flex.Manager.getInstance().store.getState().flex.worker.tasks.values();
+      await task?.complete();
+    });
   }
 
   async writes(text: string): Promise<void> {
