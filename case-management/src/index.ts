@@ -5,7 +5,7 @@ export { findCases } from './find-cases';
 export { findFeatureRequests } from './find-feature-requests';
 export { type CaseReference, type GetCaseResult, getCase } from './get-case';
 export { type OpenCase, type OpenedCase, openCase } from './open-case';
+export { recordInTimeline, type TimelineEntry } from './record-in-timeline';
 export { type ReportBug, reportBug } from './report-bug';
 export { type RequestedFeature, type RequestFeature, requestFeature } from './request-feature';
-export { recordInTimeline, type TimelineEntry } from './record-in-timeline';
 export { caseManagementSchema } from './schema';

@@ -58,6 +58,8 @@ export class SandboxControl {
   /** The company's website hands news to the worker. */
   async announces(announcement: { id: string; title: string; body: string }): Promise<{ state: string }> {
     return this.post('announcements', announcement);
+  }
+
   /** Every agent's time to accept what is offered is over, now. */
   async timeOutReservations(): Promise<void> {
     await this.post('twilio/reservations/timeout', {});

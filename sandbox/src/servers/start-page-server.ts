@@ -58,6 +58,7 @@ function registerControl(app: FastifyInstance, { discord, twilio, killWorker, an
   app.post('/_sandbox/announcements', async ({ body }, reply) => {
     const answer = await announce(body);
     return reply.code(answer.status).send(await answer.json());
+  });
   app.post('/_sandbox/twilio/reservations/timeout', (_request, reply) => {
     twilio.timeOutReservations();
     return reply.code(204).send();
