@@ -83,6 +83,8 @@ describe('an agent is done with the conversation', () => {
     await relay.pool.query(`update virtual_agent.conversations set mode = 'agent'`);
     const effects = await runEffects({
       pool: relay.pool,
+      rest: relay.discord.rest,
+      applicationId,
       lanes: relay.lanes,
       virtualAgent: {
         database: relay.pool,
