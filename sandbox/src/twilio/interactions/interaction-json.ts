@@ -19,7 +19,8 @@ export function interactionJson(interaction: Interaction) {
   };
 }
 
-export function channelJson(interaction: Interaction) {
+/** The channel as the REST API shows it. */
+export function channelResource(interaction: Interaction) {
   const url = `${base}/${interaction.sid}/Channels/${interaction.channelSid}`;
   return {
     sid: interaction.channelSid,
@@ -28,10 +29,17 @@ export function channelJson(interaction: Interaction) {
     status: interaction.status,
     error_code: 0,
     error_message: '',
-    media_sid: interaction.conversationSid,
-    media_properties: { conversation_sid: interaction.conversationSid },
     url,
     links: { participants: `${url}/Participants`, invites: `${url}/Invites` },
+  };
+}
+
+/** The channel as Flex UI reads it through the event bridge: REST does not name the conversation. */
+export function channelJson(interaction: Interaction) {
+  return {
+    ...channelResource(interaction),
+    media_sid: interaction.conversationSid,
+    media_properties: { conversation_sid: interaction.conversationSid },
   };
 }
 

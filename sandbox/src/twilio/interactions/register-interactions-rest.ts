@@ -3,7 +3,7 @@ import { listPage } from '../rest/list-page';
 import { type Account, readForm, requireAccount } from '../rest/serve-host';
 import { invalidParameter, notFound } from '../rest/twilio-rest-error';
 import type { Interactions, RoutingStatus } from './create-interactions';
-import { channelJson, interactionJson, inviteJson } from './interaction-json';
+import { channelResource, interactionJson, inviteJson } from './interaction-json';
 import type { Interaction } from './model';
 import { readInteractionRequest, readRouting } from './read-interaction-request';
 
@@ -34,29 +34,29 @@ export function registerInteractionsRest(scope: FastifyInstance, deps: Interacti
     return interaction;
   }
 
-  scope.post('/v1/Interactions', options, async (request, reply) => {
+  scope.post('/v1/Interactions', options, async (request) => {
     const { Channel, Routing } = readForm(request, ['Channel', 'Routing']);
     if (Channel === undefined || Routing === undefined) throw invalidParameter('Channel and Routing are required');
     const interaction = interactions.create(readInteractionRequest(Channel, Routing));
-    return reply.code(201).send(interactionJson(interaction));
+    return interactionJson(interaction);
   });
 
   scope.get<{ Params: InteractionPath }>(path, options, async ({ params }) => interactionJson(find(params)));
 
   scope.get<{ Params: InteractionPath }>(`${path}/Channels`, options, async ({ params }) =>
     listPage('channels', `https://flex-api.twilio.com/v1/Interactions/${params.interactionSid}/Channels`, [
-      channelJson(find(params)),
+      channelResource(find(params)),
     ]),
   );
 
-  scope.get<{ Params: InteractionPath }>(channelPath, options, async ({ params }) => channelJson(find(params)));
+  scope.get<{ Params: InteractionPath }>(channelPath, options, async ({ params }) => channelResource(find(params)));
 
   scope.post<{ Params: InteractionPath }>(channelPath, options, async (request) => {
     const interaction = find(request.params);
     const { Status, Routing } = readForm(request, ['Status', 'Routing']);
     if (Status !== 'closed' && Status !== 'inactive') throw invalidParameter('Status must be closed or inactive');
     interactions.endChannel(interaction, Status, readRoutingStatus(Routing));
-    return channelJson(interaction);
+    return channelResource(interaction);
   });
 
   scope.get<{ Params: InteractionPath }>(`${channelPath}/Invites`, options, async ({ params }) =>

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { AnswerBreach, guardRoutes, RequestBreach } from '../openapi/guard-routes';
 import { invalidParameter, notFound, TwilioRestError } from './twilio-rest-error';
-import type { UnhandledRequests } from './unhandled-requests';
+import type { UnhandledRequest, UnhandledRequests } from './unhandled-requests';
 
 export interface ServeHostOptions {
   /** The Twilio host, such as `taskrouter.twilio.com`. Its routes live under `/__twilio/<host>`. */
@@ -10,7 +11,8 @@ export interface ServeHostOptions {
 }
 
 /**
- * Registers one Twilio host: its routes, Twilio's error shape for every refusal, and a recorded 404 for all else.
+ * Registers one Twilio host: its routes, each checked against Twilio's OpenAPI files, Twilio's error shape for every
+ * refusal, and a recorded 404 for all else.
  * Bodies stay text, whatever their content type says: the real SDKs send JSON as `application/x-www-form-urlencoded`.
  */
 export function serveHost(app: FastifyInstance, { host, unhandled, routes }: ServeHostOptions): void {
@@ -19,18 +21,14 @@ export function serveHost(app: FastifyInstance, { host, unhandled, routes }: Ser
       scope.removeAllContentTypeParsers();
       scope.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
       scope.setErrorHandler((error: unknown, request, reply) => {
-        if (error instanceof UnknownField) {
-          unhandled.record({
-            method: request.method,
-            target: targetOf(request),
-            reason: 'unknown-field',
-            detail: error.field,
-          });
-        }
+        const breach = breachOf(error);
+        if (breach) unhandled.record({ method: request.method, target: targetOf(request), ...breach });
         if (error instanceof TwilioRestError) return reply.code(error.status).send(error.body);
         request.log.error({ err: error }, 'the emulator failed to answer');
-        return reply.code(500).send(new TwilioRestError(500, 20500, 'Internal Server Error').body);
+        const words = error instanceof AnswerBreach ? error.message : 'Internal Server Error';
+        return reply.code(500).send(new TwilioRestError(500, 20500, words).body);
       });
+      guardRoutes(scope, host, unhandled.routes);
       routes(scope);
       scope.all('/*', async (request, reply) => {
         unhandled.record({ method: request.method, target: targetOf(request), reason: 'unknown-route' });
@@ -89,6 +87,16 @@ export function requireAccount(request: FastifyRequest, account: Account): void 
 /** 20003: who asks is unknown. */
 export function unauthenticated(): TwilioRestError {
   return new TwilioRestError(401, 20003, 'Authenticate');
+}
+
+function breachOf(error: unknown): Pick<UnhandledRequest, 'reason' | 'detail'> | undefined {
+  if (error instanceof UnknownField) return { reason: 'unknown-field', detail: error.field };
+  if (error instanceof AnswerBreach) return { reason: 'wrong-answer', detail: error.problem };
+  if (!(error instanceof RequestBreach)) return undefined;
+  const { fault } = error;
+  return fault.kind === 'unknown-field'
+    ? { reason: 'unknown-field', detail: fault.field }
+    : { reason: 'invalid', detail: fault.problem };
 }
 
 class UnknownField extends TwilioRestError {

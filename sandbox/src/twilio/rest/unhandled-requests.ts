@@ -1,9 +1,12 @@
-/** A request that the emulator has no answer for: a test that caused one fails. */
+import { createRouteLedger, type RouteLedger } from '../../routes/route-ledger';
+
+/** A request that the emulator has no answer for, or that breaks Twilio's contract: a test that caused one fails. */
 export interface UnhandledRequest {
   method: string;
   /** Host and path, without the query: that may carry a token. */
   target: string;
-  reason: 'unknown-route' | 'unknown-field';
+  /** `invalid`: Twilio's OpenAPI file refuses it. `wrong-answer`: the emulator's own answer is not in that file. */
+  reason: 'unknown-route' | 'unknown-field' | 'invalid' | 'wrong-answer';
   detail?: string;
 }
 
@@ -11,6 +14,8 @@ export interface UnhandledRequests {
   record(request: UnhandledRequest): void;
   list(): readonly UnhandledRequest[];
   reset(): void;
+  /** What can be handled, and what of it was asked. Survives a reset. */
+  routes: RouteLedger;
 }
 
 /** Remembers what nobody could answer. */
@@ -22,5 +27,6 @@ export function createUnhandledRequests(): UnhandledRequests {
     reset: () => {
       requests = [];
     },
+    routes: createRouteLedger(),
   };
 }

@@ -1,0 +1,36 @@
+/** A route that the emulator has and Twilio's OpenAPI files have not. */
+export interface UndocumentedRoute {
+  /** `METHOD host/path`, the path as the router writes it. */
+  route: string;
+  /** Who calls it, and where its shape was read. */
+  source: string;
+}
+
+const flexUi = '@twilio/flex-ui 2.17.1';
+
+/**
+ * The emulated REST routes that are in no OpenAPI file: what Flex UI and its SDKs ask beside the public APIs. A route
+ * that is neither documented nor listed here keeps the emulator from starting.
+ */
+export const undocumentedRoutes: readonly UndocumentedRoute[] = [
+  { route: 'GET flex-api.twilio.com/v1/Configuration/Public', source: `${flexUi}, before login` },
+  {
+    route: 'POST flex-api.twilio.com/v1/Accounts/:accountSid/Tokens/Info',
+    source: `${flexUi}, who the token belongs to`,
+  },
+  {
+    route: 'POST iam.twilio.com/v1/Accounts/:accountSid/Tokens/validate',
+    source: 'twilio-flex-token-validator 1.6.0',
+  },
+  { route: 'GET flex.twilio.com/api/v1/Session', source: `${flexUi}, features of the session` },
+  { route: 'GET flex.twilio.com/api/v1/Features/:feature', source: `${flexUi}, features in beta` },
+  { route: 'GET assets.flex.twilio.com/assets/countries.json', source: `${flexUi}, the dial pad` },
+  { route: 'GET assets.flex.twilio.com/assets/flagPositions.json', source: `${flexUi}, the dial pad` },
+  {
+    route: 'POST event-bridge.twilio.com/v1/wschannels',
+    source: 'twilio-taskrouter 2.1.1, which wraps its requests; each is listed under event-bridge',
+  },
+  { route: 'GET assets.twilio.com/public_assets/paste-fonts/:version/fonts.css', source: `${flexUi}, its page` },
+  { route: 'GET media.twiliocdn.com/sdk/js/client/sounds/*', source: `${flexUi}, its page` },
+  { route: 'GET status.twilio.com/api/v2/summary.json', source: `${flexUi}, its page` },
+];
