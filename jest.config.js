@@ -36,12 +36,13 @@ const withSandbox = existsSync(join(__dirname, 'sandbox'))
         displayName: 'sandbox',
         testMatch: ['<rootDir>/sandbox/test/**/*.test.ts'],
         testPathIgnorePatterns: ['\\.database\\.test\\.ts$'],
+        setupFilesAfterEnv: ['<rootDir>/sandbox/test/fail-on-unhandled.ts'],
       },
       {
         ...shared,
         displayName: 'scenarios',
         testMatch: ['<rootDir>/sandbox/scenarios/**/*.scenario.ts'],
-        setupFilesAfterEnv: ['<rootDir>/sandbox/scenarios/set-time-limit.ts'],
+        setupFilesAfterEnv: ['<rootDir>/sandbox/scenarios/watch-sandbox.ts'],
       },
     ]
   : [];

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Lint and format, types, unused code and dependencies, the rules of the house. Stops at nothing: shows all there is. */
@@ -10,6 +11,9 @@ const checks: readonly { name: string; command: readonly string[] }[] = [
   { name: 'unused code and dependencies', command: ['knip'] },
   { name: 'texts for players', command: ['tsx', 'scripts/check-player-texts.ts'] },
   { name: '.env.example', command: ['tsx', 'scripts/environment-example.ts', '--check'] },
+  ...(existsSync(join(__dirname, '../sandbox'))
+    ? [{ name: 'table of emulated routes', command: ['tsx', 'scripts/routes.ts', '--check'] }]
+    : []),
 ];
 
 function sources(): string[] {

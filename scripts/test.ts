@@ -3,6 +3,7 @@ import { buildSandbox } from './build-sandbox';
 import { runChecks } from './check';
 import { runJest, type TestTotals } from './run-jest';
 import { runScenarios } from './run-scenarios';
+import { tellStaleRoutes } from './tell-stale-routes';
 
 /** `npm test`: everything, from lint to browser scenarios. Goes on after a failure, so that one run tells all. */
 async function main(): Promise<number> {
@@ -29,9 +30,12 @@ async function main(): Promise<number> {
   // Looked for, and installed where that is possible, before the first test that needs it.
   const { findChromium } = await import('../sandbox/src/browser/find-chromium');
   const chromium = findChromium(console.log);
-  await stage('integration', () =>
-    runJest(['--selectProjects', 'database', 'sandbox'], chromium ? { CHROMIUM_PATH: chromium } : {}),
-  );
+  const { forgetRecordedHits } = await import('../sandbox/src/routes/recorded-hits');
+  forgetRecordedHits('tests');
+  await stage('integration', async () => {
+    const ran = await runJest(['--selectProjects', 'database', 'sandbox'], chromium ? { CHROMIUM_PATH: chromium } : {});
+    return { ...ran, failed: ran.failed + (await tellStaleRoutes('tests')) };
+  });
   await stage('browser scenarios', () => runScenarios(undefined));
   console.log(`\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
   return totals.failed;

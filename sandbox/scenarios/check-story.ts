@@ -2,6 +2,7 @@ import { chromiumMissing, findChromium } from '../src/browser/find-chromium';
 import { launchBrowser } from '../src/browser/launch-browser';
 import type { Sandbox } from '../src/start-sandbox';
 import { openDemoPage } from './open-demo-page';
+import { SandboxControl } from './sides/sandbox-control';
 import { story } from './story';
 
 export interface CheckStoryOptions {
@@ -36,7 +37,10 @@ export async function checkStory({ sandbox, onProgress }: CheckStoryOptions): Pr
         return 'failed';
       }
     }
-    return 'passed';
+    const unhandled = await new SandboxControl(sandbox.address).unhandled();
+    if (unhandled.length === 0) return 'passed';
+    onProgress(`Requests that the sandbox could not answer: ${JSON.stringify(unhandled)}`);
+    return 'failed';
   } finally {
     await browser.close();
   }

@@ -45,6 +45,12 @@ export class SandboxControl {
     return [...discord.unhandled, ...twilio.unhandled];
   }
 
+  /** How often each emulated route was called since the sandbox started. */
+  async routeHits(): Promise<Readonly<Record<string, number>>> {
+    const response = await fetch(`${this.address}/_sandbox/routes`);
+    return ((await response.json()) as { hits: Record<string, number> }).hits;
+  }
+
   /** Ends the worker as `kill -9` does and starts it again, as its host would. */
   async killWorker(): Promise<void> {
     await this.post('worker/kill', {});

@@ -2,7 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import type { Clock } from './clock';
+import type { Clock } from '../clock';
+import type { RouteLedger } from '../routes/route-ledger';
 import { registerControl } from './control/register-control';
 import { type DiscordSnapshot, snapshotOf } from './control/snapshot';
 import { createGateway } from './gateway/gateway';
@@ -26,6 +27,10 @@ export interface DiscordEmulator {
   /** Takes WebSocket upgrades to `/discord/gateway` and `/discord/resume`; false for any other path. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
   snapshot(): DiscordSnapshot;
+  /** Every emulated route and opcode, and which were used. */
+  routes: RouteLedger;
+  /** Forgets the calls that nobody could answer, and nothing else. */
+  forgetUnhandled(): void;
   /** Back to the world at the start: players, channels, commands; every session ends and has to be identified anew. */
   reset(): void;
 }
@@ -46,6 +51,10 @@ export function createDiscord({ world, botToken, publicUrl, logger, clock }: Dis
     },
     handleUpgrade: (request, socket, head) => gateway.handleUpgrade(request, socket, head),
     snapshot: () => snapshotOf(state, gateway),
+    routes: state.routes,
+    forgetUnhandled: () => {
+      state.unhandled.length = 0;
+    },
     reset() {
       limits.reset();
       state.reset();

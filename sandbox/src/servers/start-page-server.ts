@@ -46,6 +46,10 @@ export async function startPageServer(deps: PageServerDeps): Promise<RunningServ
 /** Control routes of the whole; those of a part are the part's own. */
 function registerControl(app: FastifyInstance, { discord, twilio, killWorker, announce }: PageServerDeps): void {
   app.get('/_sandbox/state', () => ({ discord: discord.snapshot(), twilio: twilio.snapshot() }));
+  app.get('/_sandbox/routes', () => ({
+    routes: [...discord.routes.routes(), ...twilio.routes.routes()],
+    hits: { ...discord.routes.hits(), ...twilio.routes.hits() },
+  }));
   app.post('/_sandbox/reset', (_request, reply) => {
     discord.reset();
     twilio.reset();

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { WebSocketServer } from 'ws';
+import type { Clock } from '../clock';
 import { world } from '../world';
 import { createEventStreams, type EventStreams } from './event-streams/create-event-streams';
 import type { FlexTokens } from './flex-api/flex-tokens';
@@ -12,7 +13,6 @@ import { createInteractions, type Interactions } from './interactions/create-int
 import { participantEventJson } from './interactions/interaction-json';
 import { registerInteractionsRest } from './interactions/register-interactions-rest';
 import type { ConversationsPort, SignedPoster } from './ports';
-import type { Clock } from './rest/clock';
 import { createUnhandledRequests, type UnhandledRequest, type UnhandledRequests } from './rest/unhandled-requests';
 import { createStudio, type Studio } from './studio/create-studio';
 import { createTaskRouter } from './task-router/create-task-router';

@@ -3,6 +3,8 @@ import type { Duplex } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { WebSocketServer } from 'ws';
+import { systemClock } from '../clock';
+import type { RouteLedger } from '../routes/route-ledger';
 import { world } from '../world';
 import type { ClientAnswer, ClientRequest } from './client-wire/client-request';
 import { createClientWire } from './client-wire/create-client-wire';
@@ -11,7 +13,6 @@ import { registerConversationsRest } from './conversations/rest/register-convers
 import { createTwilioRouting, type RoutingSnapshot } from './create-twilio-routing';
 import { createFlexTokens } from './flex-api/flex-tokens';
 import { registerFlexPageHosts } from './flex-page/register-flex-page-hosts';
-import { systemClock } from './rest/clock';
 import { createUnhandledRequests } from './rest/unhandled-requests';
 import { createSignedPoster } from './signed-poster';
 
@@ -36,6 +37,8 @@ export interface TwilioEmulator {
   /** Every agent's time to accept what is offered is over, now. */
   timeOutReservations(): void;
   snapshot(): TwilioSnapshot;
+  /** Every emulated route, and which were called. */
+  routes: RouteLedger;
   /** Forgets conversations, tasks, executions; connected clients come back by themselves. */
   reset(): void;
   close(): void;
@@ -120,6 +123,7 @@ export function createTwilio({ authToken, logger }: { authToken: string; logger:
         if (reservation.status === 'pending') routing.taskRouter.timeOutReservation(reservation);
       }
     },
+    routes: unhandled.routes,
     snapshot: () => ({
       ...routing.snapshot(),
       conversations: [...conversations.port.conversations()].map(({ sid, state, participants, messages }) => ({

@@ -26,6 +26,12 @@ describe('slash commands', () => {
     ]);
   });
 
+  it('can belong to one server', async () => {
+    const route = Routes.applicationGuildCommands(applicationId, world.discord.guild.id);
+    await emulator.rest().put(route, { body: [{ name: 'bug', description: 'x' }] });
+    expect(await emulator.rest().get(route)).toMatchObject([{ name: 'bug', guild_id: world.discord.guild.id }]);
+  });
+
   it.each([
     ['a capital letter', [{ name: 'Bug', description: 'x' }]],
     ['no description', [{ name: 'bug' }]],

@@ -172,6 +172,17 @@ describe('the gateway', () => {
     await until(() => sessions()[0]?.connected === false, 'the session to wait');
   });
 
+  it('takes a presence from a bot that has identified itself, from nobody else', async () => {
+    const presence = {
+      op: GatewayOpcodes.PresenceUpdate,
+      d: { since: null, activities: [], status: 'online', afk: false },
+    };
+    const stranger = speak();
+    await stranger.hello();
+    stranger.send(presence);
+    expect(await stranger.closed()).toBe(GatewayCloseCodes.NotAuthenticated);
+  });
+
   it('acknowledges heartbeats', async () => {
     const { send, hello, got } = speak();
     expect((await hello()).d).toMatchObject({ heartbeat_interval: 41_250 });

@@ -164,6 +164,17 @@ describe('messages of the bot', () => {
     expect(await refusal(edit('1'))).toMatchObject({ status: 404, code: 10008 });
   });
 
+  it('can be read one by one', async () => {
+    const { id } = await write({ content: 'here' });
+    expect(await emulator.rest().get(Routes.channelMessage(dm.id, id))).toMatchObject({ id, content: 'here' });
+    expect(await refusal(emulator.rest().get(Routes.channelMessage(dm.id, '1')))).toMatchObject({ code: 10008 });
+  });
+
+  it('are announced by typing', async () => {
+    await emulator.rest().post(Routes.channelTyping(dm.id));
+    expect(await refusal(emulator.rest().post(Routes.channelTyping('1')))).toMatchObject({ code: 10003 });
+  });
+
   it('are listed newest first, and paged with after and before', async () => {
     const ids: string[] = [];
     for (const content of ['1', '2', '3', '4', '5']) ids.push((await write({ content })).id);

@@ -131,6 +131,6 @@ describe('the server and the bot', () => {
     });
     expect(BigInt(second.id)).toBeGreaterThan(BigInt(first.id));
     const made = Number(BigInt(first.id) >> 22n) + 1_420_070_400_000;
-    expect(made).toBe(emulator.clock.now());
+    expect(made).toBe(emulator.clock.now().getTime());
   });
 });

@@ -5,8 +5,9 @@ import fastify, { type FastifyInstance } from 'fastify';
 import pino from 'pino';
 import { createDiscord } from '../../src/discord';
 import { world } from '../../src/world';
+import { createHandClock } from '../hand-clock';
+import { watch } from '../watched-emulators';
 import { connectBot } from './connect-bot';
-import { createTestClock } from './test-clock';
 
 export const botToken = 'MTAw.random.secret-of-the-bot';
 export const player = world.discord.players[0];
@@ -19,7 +20,7 @@ export async function startEmulator(
   addTo: (app: FastifyInstance) => Promise<void> = async () => {},
   discordWorld: Parameters<typeof createDiscord>[0]['world'] = world.discord,
 ) {
-  const clock = createTestClock();
+  const clock = createHandClock(new Date());
   const app = fastify({ logger: false });
   let url = '';
   const discord = createDiscord({
@@ -28,6 +29,11 @@ export async function startEmulator(
     publicUrl: () => url,
     logger: pino({ level: 'silent' }),
     clock,
+  });
+  watch({
+    unhandled: () => discord.snapshot().unhandled,
+    forget: () => discord.forgetUnhandled(),
+    routes: discord.routes,
   });
   await discord.register(app);
   await addTo(app);

@@ -2,11 +2,13 @@ import fastify, { type FastifyInstance } from 'fastify';
 import pino from 'pino';
 import twilio from 'twilio';
 import RequestClient from 'twilio/lib/base/RequestClient';
+import { type Clock, systemClock } from '../../src/clock';
 import { createTwilioRouting, type TwilioRouting } from '../../src/twilio/create-twilio-routing';
 import { createFlexTokens, type FlexTokens } from '../../src/twilio/flex-api/flex-tokens';
 import type { PostOutcome, SignedPoster } from '../../src/twilio/ports';
-import { type Clock, systemClock } from '../../src/twilio/rest/clock';
+import { createUnhandledRequests } from '../../src/twilio/rest/unhandled-requests';
 import { world } from '../../src/world';
+import { watch } from '../watched-emulators';
 import { type ConversationsDouble, createConversationsDouble } from './conversations-double';
 
 const authToken = 'a'.repeat(32);
@@ -43,7 +45,9 @@ export async function startRouting({
   const poster: SignedPoster = { postForm: recordAndPost, postJson: recordAndPost };
   const tokens = createFlexTokens({ secret: authToken, clock });
   const logger = pino({ level: 'silent' });
-  const routing = createTwilioRouting({ conversations, poster, tokens, authToken, clock, logger });
+  const unhandled = createUnhandledRequests();
+  const routing = createTwilioRouting({ conversations, poster, tokens, authToken, clock, logger, unhandled });
+  watch({ unhandled: unhandled.list, forget: unhandled.reset, routes: unhandled.routes });
   const app: FastifyInstance = fastify();
   routing.register(app);
   app.server.on('upgrade', (request, socket, head) => {

@@ -1,6 +1,7 @@
 import { GatewayCloseCodes, GatewayDispatchEvents, GatewayIntentBits, GatewayOpcodes } from 'discord-api-types/v10';
 import type { RawData, WebSocket } from 'ws';
 import { guildCreateOf, readyOf } from './greetings';
+import { countReceived, countSent } from './opcodes';
 import {
   type ClientPayload,
   clientPayload,
@@ -29,7 +30,12 @@ export function serveConnection(socket: WebSocket, deps: ConnectionDeps): void {
   const { sessions, botToken } = deps;
   let session: GatewaySession | undefined;
 
-  const send = (payload: unknown) => socket.send(JSON.stringify(payload));
+  const { routes } = sessions.state;
+
+  const send = (payload: { op: Parameters<typeof countSent>[1] } & Record<string, unknown>) => {
+    countSent(routes, payload.op);
+    socket.send(JSON.stringify(payload));
+  };
   const invalidSession = () => send({ op: GatewayOpcodes.InvalidSession, d: false, s: null, t: null });
 
   function identify({ token, intents, shard }: Identify) {
@@ -63,6 +69,7 @@ export function serveConnection(socket: WebSocket, deps: ConnectionDeps): void {
     const payload = readPayload(data);
     if (payload === 'not-json') return socket.close(GatewayCloseCodes.DecodeError, 'Decode error.');
     if (payload === 'unknown') return socket.close(GatewayCloseCodes.UnknownOpcode, 'Unknown opcode.');
+    countReceived(routes, payload.op);
     switch (payload.op) {
       case GatewayOpcodes.Heartbeat:
         return send({ op: GatewayOpcodes.HeartbeatAck, d: null, s: null, t: null });

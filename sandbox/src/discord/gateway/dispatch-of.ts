@@ -39,7 +39,7 @@ export function dispatchOf(state: DiscordState, event: DiscordEvent): Dispatch |
         data: () => ({
           channel_id: event.channel.api.id,
           user_id: event.userId,
-          timestamp: Math.floor(state.clock.now() / 1_000),
+          timestamp: Math.floor(state.clock.now().getTime() / 1_000),
         }),
       };
     case 'interaction-created':

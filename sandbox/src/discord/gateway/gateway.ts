@@ -4,6 +4,7 @@ import { GatewayCloseCodes, GatewayOpcodes } from 'discord-api-types/v10';
 import { WebSocketServer } from 'ws';
 import type { DiscordState } from '../state/discord-state';
 import { serveConnection } from './connection';
+import { countSent, declareOpcodes } from './opcodes';
 import { GatewaySessions } from './sessions';
 
 /** IDENTIFYs that a bot has in 24 hours. */
@@ -39,6 +40,7 @@ export function createGateway({ state, botToken, publicUrl }: GatewayDeps): Gate
   const server = new WebSocketServer({ noServer: true });
   const address = (path: string) => `${publicUrl().replace(/^http/, 'ws')}${path}`;
   let identifies = 0;
+  declareOpcodes(state.routes);
 
   state.listen((event) => {
     if (event.kind !== 'reset') return sessions.tell(event);
@@ -67,6 +69,7 @@ export function createGateway({ state, botToken, publicUrl }: GatewayDeps): Gate
     const connected = [...sessions.all()].flatMap(({ socket }) => socket ?? []);
     sessions.endAll();
     for (const socket of connected) {
+      countSent(state.routes, GatewayOpcodes.InvalidSession);
       socket.send(JSON.stringify({ op: GatewayOpcodes.InvalidSession, d: false, s: null, t: null }));
     }
   }
@@ -89,6 +92,7 @@ export function createGateway({ state, botToken, publicUrl }: GatewayDeps): Gate
     },
     requestReconnect: () => {
       for (const { socket } of sessions.all()) {
+        countSent(state.routes, GatewayOpcodes.Reconnect);
         socket?.send(JSON.stringify({ op: GatewayOpcodes.Reconnect, d: null, s: null, t: null }));
       }
     },

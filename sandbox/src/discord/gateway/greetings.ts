@@ -23,7 +23,7 @@ export function readyOf(
 export function guildCreateOf(state: DiscordState): GatewayGuildCreateDispatchData {
   return {
     ...createGuild(state.world, [...state.roles.values()]),
-    joined_at: new Date(state.clock.now()).toISOString(),
+    joined_at: state.clock.now().toISOString(),
     large: false,
     unavailable: false,
     member_count: state.players.size + 1,

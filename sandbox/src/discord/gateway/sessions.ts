@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { GatewayOpcodes } from 'discord-api-types/v10';
 import type { WebSocket } from 'ws';
+import type { Scheduled } from '../../clock';
 import type { DiscordState } from '../state/discord-state';
 import type { DiscordEvent } from '../state/events';
 import { dispatchOf } from './dispatch-of';
+import { countSent } from './opcodes';
 import { GatewaySession } from './session';
 
 /** "A few minutes" in which a session without a connection can be resumed, in milliseconds. */
@@ -12,7 +15,7 @@ export const resumableMs = 5 * 60_000;
 export class GatewaySessions {
   readonly #sessions = new Map<string, GatewaySession>();
   /** Calls off the end of a session that has lost its connection. */
-  readonly #endings = new Map<string, () => void>();
+  readonly #endings = new Map<string, Scheduled>();
 
   constructor(readonly state: DiscordState) {}
 
@@ -33,7 +36,7 @@ export class GatewaySessions {
 
   /** Moves a session to a new connection. */
   continue(session: GatewaySession, socket: WebSocket): void {
-    this.#endings.get(session.id)?.();
+    this.#endings.get(session.id)?.cancel();
     this.#endings.delete(session.id);
     session.attach(socket);
   }
@@ -49,7 +52,7 @@ export class GatewaySessions {
   }
 
   end(session: GatewaySession): void {
-    this.#endings.get(session.id)?.();
+    this.#endings.get(session.id)?.cancel();
     this.#endings.delete(session.id);
     this.#sessions.delete(session.id);
   }
@@ -69,6 +72,7 @@ export class GatewaySessions {
       const text = texts.get(session.intents) ?? JSON.stringify(dispatch.data(session.intents));
       texts.set(session.intents, text);
       session.dispatch(dispatch.name, text);
+      countSent(this.state.routes, GatewayOpcodes.Dispatch);
     }
   }
 }

@@ -31,7 +31,7 @@ export function answerInteraction(
   if (interaction.state === 'failed') throw discordErrors.unknownInteraction();
   if (interaction.state !== 'waiting') throw discordErrors.alreadyAcknowledged();
   const message = giveAnswer(state, interaction, callback);
-  interaction.callOffDeadline();
+  interaction.deadline.cancel();
   interaction.state =
     callback.type === InteractionResponseType.DeferredChannelMessageWithSource ? 'thinking' : 'answered';
   state.emit({ kind: 'interaction-changed', interaction });

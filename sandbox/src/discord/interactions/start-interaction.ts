@@ -42,7 +42,7 @@ export function startInteraction(
     token,
     playerId: player.user.id,
     channelId: channel.api.id,
-    createdAt: state.clock.now(),
+    createdAt: state.clock.now().getTime(),
     api: {
       id,
       application_id: state.application.id,
@@ -64,7 +64,7 @@ export function startInteraction(
     modal: undefined,
     submits,
     ephemeralMessages: new Map(),
-    callOffDeadline: state.clock.schedule(firstAnswerMs, () => {
+    deadline: state.clock.schedule(firstAnswerMs, () => {
       interaction.state = 'failed';
       state.emit({ kind: 'interaction-changed', interaction });
     }),
@@ -97,7 +97,7 @@ function place(state: DiscordState, player: PlayerRecord, channel: ChannelRecord
 
 function forgetOldInteractions(state: DiscordState): void {
   for (const [id, interaction] of state.interactions) {
-    if (interaction.createdAt > state.clock.now() - tokenLifetimeMs) return;
+    if (interaction.createdAt > state.clock.now().getTime() - tokenLifetimeMs) return;
     state.interactions.delete(id);
     state.interactionsByToken.delete(interaction.token);
   }

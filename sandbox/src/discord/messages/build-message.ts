@@ -36,7 +36,7 @@ export function buildMessage(state: DiscordState, message: NewMessage): APIMessa
     channel_id: message.channelId,
     author: message.author,
     content,
-    timestamp: new Date(state.clock.now()).toISOString(),
+    timestamp: state.clock.now().toISOString(),
     edited_timestamp: null,
     tts: body.tts ?? false,
     ...resolveMentions(state, content, body.allowed_mentions),

@@ -58,12 +58,12 @@ function rememberNonce(state: DiscordState, key: string, message: APIMessage): v
   forgetOldNonces(state);
   // Deleted first, so that the map stays in the order of time.
   state.nonces.delete(key);
-  state.nonces.set(key, { channelId: message.channel_id, messageId: message.id, at: state.clock.now() });
+  state.nonces.set(key, { channelId: message.channel_id, messageId: message.id, at: state.clock.now().getTime() });
 }
 
 function forgetOldNonces(state: DiscordState): void {
   for (const [key, { at }] of state.nonces) {
-    if (at > state.clock.now() - nonceLifetimeMs) return;
+    if (at > state.clock.now().getTime() - nonceLifetimeMs) return;
     state.nonces.delete(key);
   }
 }

@@ -16,7 +16,7 @@ export function applyEdit(state: DiscordState, message: APIMessage, body: EditMe
     ...(body.embeds !== undefined && { embeds: completeEmbeds(body.embeds ?? []) }),
     ...(body.components !== undefined && { components: completeComponents(body.components ?? []) }),
     ...(body.flags != null && { flags: body.flags as MessageFlags }),
-    edited_timestamp: new Date(state.clock.now()).toISOString(),
+    edited_timestamp: state.clock.now().toISOString(),
   };
   if (!edited.content.trim() && !edited.embeds.length && !edited.components?.length && !edited.attachments.length) {
     throw discordErrors.emptyMessage();

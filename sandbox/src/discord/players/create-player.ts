@@ -14,7 +14,7 @@ export type CreatePlayerRequest = z.infer<typeof createPlayerRequest>;
 
 /** Somebody joins the server. */
 export function createPlayer(state: DiscordState, request: CreatePlayerRequest): PlayerRecord {
-  const player = createPlayerRecord({ id: state.nextId(), ...request }, new Date(state.clock.now()));
+  const player = createPlayerRecord({ id: state.nextId(), ...request }, state.clock.now());
   state.players.set(player.user.id, player);
   return player;
 }

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Clock } from '../clock';
+import type { Clock } from '../../clock';
 
 export interface Bucket {
   name: string;
@@ -71,12 +71,12 @@ export class RateLimits {
   }
 
   #secondsLeft(window: Window): number {
-    return Math.max(0, window.resetAt - this.clock.now()) / 1_000;
+    return Math.max(0, window.resetAt - this.clock.now().getTime()) / 1_000;
   }
 
   /** The running window under this key, or a fresh one: windows start with the first request in them. */
   #window(key: string, windowMs: number): Window {
-    const now = this.clock.now();
+    const now = this.clock.now().getTime();
     const running = this.#windows.get(key);
     if (running && running.resetAt > now) return running;
     if (this.#windows.size >= sweepAt) {

@@ -11,6 +11,7 @@ import { registerMessageRoutes } from './routes-messages';
 import { registerPinRoutes } from './routes-pins';
 
 export const restPrefix = '/discord/api/v10';
+const restService = 'Discord REST';
 
 /** Discord's REST API v10, the routes that the product calls. Everything else is refused and recorded. */
 export async function registerRest(app: FastifyInstance, deps: RestDeps): Promise<void> {
@@ -26,8 +27,18 @@ export async function registerRest(app: FastifyInstance, deps: RestDeps): Promis
     }
   });
 
+  app.addHook('onRoute', ({ method: methods, url }) => {
+    for (const method of [methods].flat()) {
+      if (method === 'HEAD') continue;
+      const route = `${method} ${url.slice(restPrefix.length)}`;
+      state.routes.declare({ service: restService, route, contract: 'discord-api-types v10' });
+    }
+  });
   app.addHook('onRequest', async (request) => {
-    if (request.routeOptions.url) state.countRequest(`${request.method} ${request.routeOptions.url}`);
+    const { url } = request.routeOptions;
+    if (url === undefined) return;
+    state.countRequest(`${request.method} ${url}`);
+    state.routes.hit(restService, `${request.method} ${url.slice(restPrefix.length)}`);
   });
   app.setNotFoundHandler((request, reply) => {
     state.recordUnhandled({ method: request.method, path: pathOf(request.url), reason: 'unknown route' });

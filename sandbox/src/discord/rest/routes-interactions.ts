@@ -30,7 +30,8 @@ export function registerInteractionRoutes(app: FastifyInstance, { state }: RestD
     const interaction = state.interactionsByToken.get(token);
     if (!interaction || applicationId !== state.application.id) throw discordErrors.unknownWebhook();
     if (interaction.state === 'waiting' || interaction.state === 'failed') throw discordErrors.unknownWebhook();
-    if (interaction.createdAt <= state.clock.now() - tokenLifetimeMs) throw discordErrors.invalidWebhookToken();
+    if (interaction.createdAt <= state.clock.now().getTime() - tokenLifetimeMs)
+      throw discordErrors.invalidWebhookToken();
     return interaction;
   }
 

@@ -1,5 +1,6 @@
 import type { APIApplication, APIGuildCategoryChannel, APIRole, APIUser, Snowflake } from 'discord-api-types/v10';
-import type { Clock } from '../clock';
+import type { Clock } from '../../clock';
+import { createRouteLedger } from '../../routes/route-ledger';
 import type { DiscordEvent, DiscordEventListener } from './events';
 import {
   createApplication,
@@ -39,6 +40,8 @@ export class DiscordState {
   /** Messages by `author:nonce`, oldest first. */
   readonly nonces = new Map<string, { channelId: Snowflake; messageId: Snowflake; at: number }>();
   readonly unhandled: UnhandledCall[] = [];
+  /** What is emulated, and what of it was asked. Survives a reset. */
+  readonly routes = createRouteLedger();
   /** How often each route was called, by `METHOD /pattern`. */
   readonly requests = new Map<string, number>();
 
@@ -48,7 +51,7 @@ export class DiscordState {
     readonly world: DiscordWorld,
     readonly clock: Clock,
   ) {
-    this.nextId = createSnowflakes(() => clock.now());
+    this.nextId = createSnowflakes(() => clock.now().getTime());
     this.bot = createBotUser(world);
     this.application = createApplication(world, this.bot);
     this.#populate();
@@ -90,7 +93,7 @@ export class DiscordState {
 
   /** Back to the world as it was at the start. Sessions end through the `reset` event. */
   reset(): void {
-    for (const interaction of this.interactions.values()) interaction.callOffDeadline();
+    for (const interaction of this.interactions.values()) interaction.deadline.cancel();
     for (const map of [this.players, this.channels, this.categories, this.roles]) map.clear();
     for (const map of [this.dmChannelIds, this.interactions]) map.clear();
     this.interactionsByToken.clear();
@@ -110,7 +113,7 @@ export class DiscordState {
       this.channels.set(channel.id, createGuildChannel(this.world, channel));
     }
     for (const player of this.world.players) {
-      this.players.set(player.id, createPlayerRecord(player, new Date(this.clock.now())));
+      this.players.set(player.id, createPlayerRecord(player, this.clock.now()));
     }
   }
 }

@@ -8,6 +8,7 @@ import type {
   APIUser,
   Snowflake,
 } from 'discord-api-types/v10';
+import type { Scheduled } from '../../clock';
 import type { ModalBody } from '../interactions/modal-body';
 import type { MessageLog } from './message-log';
 
@@ -64,7 +65,7 @@ export interface InteractionRecord {
   modal: ModalBody | undefined;
   /** The interaction whose modal is submitted with this one. */
   submits: Snowflake | undefined;
-  callOffDeadline: () => void;
+  deadline: Scheduled;
 }
 
 /** A command with the server it is registered for; undefined for a global one. */

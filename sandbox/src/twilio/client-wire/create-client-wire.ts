@@ -3,6 +3,7 @@ import type { WebSocket } from 'ws';
 import { ensureUser } from '../conversations/commands/save-user';
 import type { Conversations } from '../conversations/create-conversations';
 import { TwilioRestError } from '../rest/twilio-rest-error';
+import { countWireCall, declareWires, type Wire } from '../rest/wire-routes';
 import { answerClientApi } from './client-api/answer-client-api';
 import { ClientConnection } from './client-connection';
 import type { ClientAnswer, ClientRequest } from './client-request';
@@ -35,6 +36,8 @@ export interface ClientWire {
  */
 export function createClientWire(dependencies: ClientWireDependencies): ClientWire {
   const { conversations, identityOfToken, otherHosts, logger } = dependencies;
+  const { unhandled } = conversations;
+  declareWires(unhandled, ['Conversations SDK', 'Sync', 'push registration', 'telemetry']);
   const connections = new Connections();
   const objects = new OpenedObjects();
   publishChanges({ conversations, objects, connections });
@@ -51,9 +54,12 @@ export function createClientWire(dependencies: ClientWireDependencies): ClientWi
   const answer = (request: ClientRequest): ClientAnswer => {
     try {
       const known = route(request);
-      if (known) return known;
       const { method, host, path } = request;
-      conversations.unhandled.record({ method, target: host + path, reason: 'unknown-route' });
+      if (known) {
+        countWireCall(unhandled, wireOf(host), method, path);
+        return known;
+      }
+      unhandled.record({ method, target: host + path, reason: 'unknown-route' });
       return { status: 404, body: { code: 20404, message: 'not emulated', status: 404 } };
     } catch (error) {
       if (error instanceof TwilioRestError) return { status: error.status, body: error.body };
@@ -81,7 +87,7 @@ export function createClientWire(dependencies: ClientWireDependencies): ClientWi
         answer,
         generation: () => conversations.context.state.generation,
         recordUnknownMethod: (method) =>
-          conversations.unhandled.record({ method, target: 'tsock.us1.twilio.com', reason: 'unknown-route' }),
+          unhandled.record({ method, target: 'tsock.us1.twilio.com', reason: 'unknown-route' }),
         logger,
       });
     },
@@ -89,4 +95,10 @@ export function createClientWire(dependencies: ClientWireDependencies): ClientWi
       for (const connection of connections.everyone()) connection.close(1012);
     },
   };
+}
+
+function wireOf(host: string): Wire {
+  if (host.startsWith('cds.')) return 'Sync';
+  if (host.startsWith('aim.')) return 'Conversations SDK';
+  return host.startsWith('ers.') ? 'push registration' : 'telemetry';
 }

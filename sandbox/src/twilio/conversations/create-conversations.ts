@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
+import type { Clock } from '../../clock';
 import type { ConversationsPort, SignedPoster, StudioTrigger } from '../ports';
-import type { Clock } from '../rest/clock';
 import { notFound } from '../rest/twilio-rest-error';
 import { createUnhandledRequests, type UnhandledRequests } from '../rest/unhandled-requests';
 import { Changes, type Origin } from './changes';

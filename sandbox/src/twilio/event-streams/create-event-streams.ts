@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
+import type { Clock, Scheduled } from '../../clock';
 import type { SignedPoster } from '../ports';
-import type { Clock, Scheduled } from '../rest/clock';
 import { newSid } from '../rest/new-sid';
 import type { TaskRouter } from '../task-router/task-router';
 import { type CloudEvent, taskRouterCloudEvent } from './cloud-event';

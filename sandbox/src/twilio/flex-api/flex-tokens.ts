@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { Clock } from '../rest/clock';
+import type { Clock } from '../../clock';
 
 export interface FlexToken {
   identity: string;

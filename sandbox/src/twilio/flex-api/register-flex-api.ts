@@ -69,7 +69,10 @@ export function registerFlexApi(app: FastifyInstance, deps: FlexApiDeps): void {
       scope.get('/v3/Instances/:instanceSid/TransferSettings', async () => ({
         transfer_settings: [{ enabled: true, transfer_notes_enabled: false, ai_summary_enabled: false }],
       }));
-      scope.get('/v1/account/provision/status', async () => ({ status: 'inactive' }));
+      scope.get('/v1/account/provision/status', async () => ({
+        status: 'not-configured',
+        url: 'https://flex-api.twilio.com/v1/account/provision/status',
+      }));
       deps.alsoOnFlexApi(scope);
     },
   });

@@ -1,5 +1,5 @@
+import type { Clock } from '../../clock';
 import type { ConversationsPort } from '../ports';
-import type { Clock } from '../rest/clock';
 import { newSid } from '../rest/new-sid';
 import { invalidParameter, notFound } from '../rest/twilio-rest-error';
 import type { Reservation, Task, Worker } from '../task-router/model';

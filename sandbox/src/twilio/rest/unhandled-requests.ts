@@ -5,8 +5,8 @@ export interface UnhandledRequest {
   method: string;
   /** Host and path, without the query: that may carry a token. */
   target: string;
-  /** `invalid`: Twilio's OpenAPI file refuses it. `wrong-answer`: the emulator's own answer is not in that file. */
-  reason: 'unknown-route' | 'unknown-field' | 'invalid' | 'wrong-answer';
+  /** `unlisted-route`: answered, but missing in wire-routes.ts. `invalid`: Twilio's OpenAPI file refuses it. `wrong-answer`: the emulator's own answer is not in that file. */
+  reason: 'unknown-route' | 'unlisted-route' | 'unknown-field' | 'invalid' | 'wrong-answer';
   detail?: string;
 }
 

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
+import type { Clock } from '../../clock';
 import type { ConversationsPort, StudioTrigger } from '../ports';
-import type { Clock } from '../rest/clock';
 import { newSid } from '../rest/new-sid';
 import { type Execution, variablesOfTrigger } from './execution';
 import type { FlowDefinition, FlowState } from './flow-definition';

@@ -1,4 +1,4 @@
-import type { Clock } from '../rest/clock';
+import type { Clock } from '../../clock';
 import { bridgeActivity, bridgeChannel, bridgeReservation, bridgeTask, bridgeWorker } from './bridge-json';
 import { BridgeRefusal, type BridgeRequest, onlyKnownParameters } from './bridge-refusal';
 import type { Reservation, Worker } from './model';

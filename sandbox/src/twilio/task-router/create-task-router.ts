@@ -1,4 +1,4 @@
-import type { Clock } from '../rest/clock';
+import type { Clock } from '../../clock';
 import { newSid } from '../rest/new-sid';
 import { invalidParameter, TwilioRestError } from '../rest/twilio-rest-error';
 import type { Activity, Reservation, ReservationStatus, Task, TaskRouterEvent, Worker } from './model';

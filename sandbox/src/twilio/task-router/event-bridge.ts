@@ -1,10 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import type { WebSocket } from 'ws';
-import type { Clock } from '../rest/clock';
+import type { Clock } from '../../clock';
 import { readJson, serveHost } from '../rest/serve-host';
 import { TwilioRestError } from '../rest/twilio-rest-error';
 import type { UnhandledRequests } from '../rest/unhandled-requests';
+import { countWireCall, declareWires } from '../rest/wire-routes';
 import { answerTaskRouterRequest } from './answer-task-router-request';
 import { bridgeReservation, bridgeTask, bridgeWorker } from './bridge-json';
 import { BridgeRefusal, type BridgeRequest, UnknownBridgeParameter } from './bridge-refusal';
@@ -43,6 +44,7 @@ export interface EventBridge {
 
 export function createEventBridge(deps: EventBridgeDeps): EventBridge {
   const { taskRouter } = deps;
+  declareWires(deps.unhandled, ['event-bridge']);
   const sockets = new Map<string, Set<WebSocket>>();
   const workerOfToken = (token: unknown) =>
     taskRouter.workerOfIdentity(deps.identityOfToken(typeof token === 'string' ? token : '') ?? '');
@@ -127,7 +129,10 @@ function readWrappedRequest(body: unknown): BridgeRequest & { token: unknown } {
 
 function answer(deps: EventBridgeDeps, worker: Worker, request: BridgeRequest): unknown {
   const payload = answerTaskRouterRequest(deps, worker, request) ?? deps.answerOther(worker, request);
-  if (payload !== undefined) return payload;
+  if (payload !== undefined) {
+    countWireCall(deps.unhandled, 'event-bridge', request.method, request.url);
+    return payload;
+  }
   deps.unhandled.record({ ...targetOf(request), reason: 'unknown-route' });
   throw new BridgeRefusal(404, `The emulator knows no ${request.method} ${request.url}`);
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Clock } from '../rest/clock';
+import type { Clock } from '../../clock';
 import { listPage } from '../rest/list-page';
 import { type Account, readForm, readQuery, requireAccount, serveHost } from '../rest/serve-host';
 import { invalidParameter, notFound, TwilioRestError } from '../rest/twilio-rest-error';

@@ -1,4 +1,4 @@
-import type { Clock, Scheduled } from '../rest/clock';
+import type { Clock, Scheduled } from '../../clock';
 import { newSid } from '../rest/new-sid';
 import type {
   Activity,

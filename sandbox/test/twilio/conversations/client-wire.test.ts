@@ -187,6 +187,20 @@ describe("the official Conversations SDK, as Flex's agents use it", () => {
     expect(heard).toEqual([]);
   });
 
+  test('an agent renames the conversation, brings somebody in, reads who they are, and takes a message back', async () => {
+    const { rest, client, conversation } = await agentIn('hello');
+    await conversation.updateFriendlyName('Wumpus, urgent');
+    expect(await rest.fetch()).toMatchObject({ friendlyName: 'Wumpus, urgent' });
+    await conversation.add(noor);
+    expect((await rest.participants.list({ limit: 10 })).map(({ identity }) => identity)).toContain(noor);
+    twilio.conversations.port.setUserFriendlyName(noor, 'Noor');
+    expect((await client.getUser(noor)).friendlyName).toBe('Noor');
+    await conversation.sendMessage('oops');
+    const { items } = await conversation.getMessages(1);
+    await items[0]?.remove();
+    expect((await rest.messages.list({ limit: 10 })).map(({ body }) => body)).toEqual(['hello']);
+  });
+
   test('nobody opens a conversation that they are not part of', async () => {
     const { sid } = await playerConversation('private');
     const client = await connect(noor);

@@ -1,3 +1,4 @@
+import { takeUnhandled } from '../../watched-emulators';
 import { createConversation, type RunningConversations, refusalOf, startConversations } from './start-conversations';
 
 describe('conversations by REST', () => {
@@ -8,7 +9,6 @@ describe('conversations by REST', () => {
   afterAll(() => twilio.close());
   beforeEach(() => {
     twilio.conversations.port.reset();
-    twilio.conversations.unhandled.reset();
   });
   const api = () => twilio.client().conversations.v1;
 
@@ -134,7 +134,7 @@ describe('conversations by REST', () => {
 
   test('a route that is not emulated answers 404 and is remembered', async () => {
     expect(await refusalOf(api().roles('RL1').fetch())).toMatchObject({ status: 404, code: 20404 });
-    expect(twilio.conversations.unhandled.list()).toEqual([
+    expect(takeUnhandled()).toEqual([
       { method: 'GET', target: 'conversations.twilio.com/v1/Roles/RL1', reason: 'unknown-route' },
     ]);
   });
@@ -142,9 +142,7 @@ describe('conversations by REST', () => {
   test('a field that is not emulated answers 400 and is remembered', async () => {
     const call = api().conversations.create({ messagingServiceSid: `MG${'0'.repeat(32)}` });
     expect(await refusalOf(call)).toMatchObject({ status: 400, code: 20001 });
-    expect(twilio.conversations.unhandled.list()).toMatchObject([
-      { reason: 'unknown-field', detail: 'MessagingServiceSid' },
-    ]);
+    expect(takeUnhandled()).toMatchObject([{ reason: 'unknown-field', detail: 'MessagingServiceSid' }]);
   });
 
   test('an error is told as Twilio tells it', async () => {

@@ -2,7 +2,8 @@ import twilioPackage from 'twilio';
 import type { ConversationContext } from 'twilio/lib/rest/conversations/v1/conversation';
 import type { StudioTrigger } from '../../../src/twilio/ports';
 import { world } from '../../../src/world';
-import { createHandClock } from '../hand-clock';
+import { createHandClock } from '../../hand-clock';
+import { takeUnhandled } from '../../watched-emulators';
 import {
   authToken,
   createConversation,
@@ -182,6 +183,7 @@ describe('webhooks scoped to a conversation', () => {
     expect(await refusalOf(addWebhook(conversation, allEvents, 'ftp://x'))).toMatchObject({ code: 20001 });
     const studio = conversation.webhooks.create({ target: 'studio', 'configuration.flowSid': 'FW1' });
     expect(await refusalOf(studio)).toMatchObject({ code: 20001 });
+    expect(takeUnhandled()).toMatchObject([{ reason: 'invalid', detail: expect.stringMatching(/FlowSid/) }]);
   });
 
   test('a studio webhook triggers its flow for every message with webhooks, whoever wrote it', async () => {

@@ -11,13 +11,14 @@ import type {
   ConversationListInstanceCreateOptions as ConversationOptions,
 } from 'twilio/lib/rest/conversations/v1/conversation';
 import { WebSocketServer } from 'ws';
+import { type Clock, systemClock } from '../../../src/clock';
 import { createClientWire } from '../../../src/twilio/client-wire/create-client-wire';
 import type { UnconfirmedBehaviour } from '../../../src/twilio/conversations/commands/context';
 import { type Conversations, createConversations } from '../../../src/twilio/conversations/create-conversations';
 import { registerConversationsRest } from '../../../src/twilio/conversations/rest/register-conversations-rest';
-import { type Clock, systemClock } from '../../../src/twilio/rest/clock';
 import { createSignedPoster } from '../../../src/twilio/signed-poster';
 import { world } from '../../../src/world';
+import { watch } from '../../watched-emulators';
 
 const { accountSid, chatServiceSid } = world.twilio;
 export const authToken = '0123456789abcdef0123456789abcdef';
@@ -64,6 +65,8 @@ export async function startConversations({
     logger,
     behaviour,
   });
+  const { unhandled } = conversations;
+  watch({ unhandled: unhandled.list, forget: unhandled.reset, routes: unhandled.routes });
   const wire = createClientWire({
     conversations,
     identityOfToken: (token) => /^sandbox-token\.(.+)$/.exec(token)?.[1],

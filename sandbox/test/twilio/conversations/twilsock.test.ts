@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import { decodePacket, encodePacket } from '../../../src/twilio/client-wire/packet';
+import { takeUnhandled } from '../../watched-emulators';
 import { type RunningConversations, startConversations } from './start-conversations';
 
 describe('Twilsock, packet by packet', () => {
@@ -10,7 +11,6 @@ describe('Twilsock, packet by packet', () => {
     twilio = await startConversations();
   });
   beforeEach(async () => {
-    twilio.conversations.unhandled.reset();
     socket = new WebSocket(twilio.twilsockUrl);
     await once(socket, 'open');
   });
@@ -62,7 +62,7 @@ describe('Twilsock, packet by packet', () => {
     await init('sandbox-token.kim');
     const { header } = await get('aim.us1.twilio.com', '/Client/v9/Everything');
     expect(header.http_status).toMatchObject({ code: 404 });
-    expect(twilio.conversations.unhandled.list()).toEqual([
+    expect(takeUnhandled()).toEqual([
       { method: 'GET', target: 'aim.us1.twilio.com/Client/v9/Everything', reason: 'unknown-route' },
     ]);
   });

@@ -4,7 +4,7 @@ import { createEventStreams } from '../../../src/twilio/event-streams/create-eve
 import type { PostOutcome } from '../../../src/twilio/ports';
 import { createTaskRouter } from '../../../src/twilio/task-router/create-task-router';
 import { world } from '../../../src/world';
-import { createHandClock } from '../hand-clock';
+import { createHandClock } from '../../hand-clock';
 
 const [kim] = world.twilio.agents;
 const [, available] = world.twilio.activities;

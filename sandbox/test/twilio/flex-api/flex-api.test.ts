@@ -81,3 +81,8 @@ test('the token validator refuses an expired token', async () => {
   const expired = running.tokens.issueToken(kim.identity, { roles: ['agent'], expiresAt: new Date(0) });
   expect(await validate(expired)).toEqual({ reason: 'Invalid Access Token' });
 });
+
+test('no e-mail is provisioned', async () => {
+  const { status, body } = await get('flex-api.twilio.com/v1/account/provision/status', asAgent());
+  expect([status, body.status]).toEqual([200, 'not-configured']);
+});

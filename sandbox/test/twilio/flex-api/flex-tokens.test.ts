@@ -1,5 +1,5 @@
 import { createFlexTokens } from '../../../src/twilio/flex-api/flex-tokens';
-import { createHandClock } from '../hand-clock';
+import { createHandClock } from '../../hand-clock';
 
 function setUp() {
   const clock = createHandClock();

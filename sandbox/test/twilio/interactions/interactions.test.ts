@@ -150,6 +150,25 @@ test('Flex sees customer and agent as participants, the agent with the reservati
   });
 });
 
+test('Flex reads a channel, what was transferred, the reservation and the task, and takes a participant out', async () => {
+  const { conversation, given, reservation, task } = await offered();
+  await answerInvite(given, 'accept', reservation.sid);
+  expect(await bridge(channelUrl(given), {}, 'GET')).toMatchObject({ payload: { media_sid: conversation.sid } });
+  const instance = `v1/Instances/${world.twilio.flexInstanceSid}/${channelUrl(given).replace('v1/', '')}`;
+  expect(await bridge(`${instance}/Transfers`, {}, 'GET')).toMatchObject({ status: 200, payload: [] });
+  const workspace = `Workspaces/${world.twilio.workspaceSid}`;
+  const worker = `${workspace}/Workers/${kim.workerSid}`;
+  expect(await bridge(`${worker}/Transfers`, {}, 'GET')).toMatchObject({ status: 200 });
+  expect(await bridge(`${worker}/Reservations/${reservation.sid}`, {}, 'GET')).toMatchObject({
+    payload: { reservation_status: 'accepted' },
+  });
+  expect(await bridge(`${workspace}/Tasks/${task.sid}`, {}, 'GET')).toMatchObject({ payload: { sid: task.sid } });
+  const { payload } = await bridge(`${channelUrl(given)}/Participants`, {}, 'GET');
+  const [, agent] = (payload as { participants: { sid: string }[] }).participants;
+  await bridge(`${channelUrl(given)}/Participants/${agent?.sid}`, { status: 'closed' });
+  expect(identities(conversation.sid)).toEqual(['discord_300000000000000001']);
+});
+
 test('the product can end a channel over REST', async () => {
   const { conversation, given, interactionSid, reservation, task } = await offered();
   await answerInvite(given, 'accept', reservation.sid);
@@ -168,6 +187,7 @@ test('an interaction, its channels and invites can be read', async () => {
   expect(await context.fetch()).toMatchObject({ sid: interactionSid });
   const channels = await context.channels.list({ limit: 5 });
   expect(channels).toMatchObject([{ sid: given.flexInteractionChannelSid, type: 'web', status: 'active' }]);
+  expect(await context.channels(given.flexInteractionChannelSid).fetch()).toMatchObject({ type: 'web' });
   const invites = await context.channels(given.flexInteractionChannelSid).invites.list({ limit: 5 });
   expect(invites.map(({ sid }) => sid)).toEqual([given.flexChannelInviteSid]);
 });

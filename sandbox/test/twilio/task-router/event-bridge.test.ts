@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { type Reservation, Worker } from 'twilio-taskrouter';
 import { WebSocket } from 'ws';
 import { world } from '../../../src/world';
+import { takeUnhandled } from '../../watched-emulators';
 import { type RunningRouting, startRouting } from '../start-routing';
 
 const [kim, noor] = world.twilio.agents;
@@ -146,7 +147,7 @@ test('a request that the bridge does not know is answered with an error and reco
     body: JSON.stringify({ url: 'v1/Nothing', method: 'GET', token: running.token }),
   });
   expect(answer.status).toBe(404);
-  expect(running.routing.snapshot().unhandled).toEqual([
+  expect(takeUnhandled()).toEqual([
     { method: 'GET', target: 'event-bridge.twilio.com: v1/Nothing', reason: 'unknown-route' },
   ]);
 });

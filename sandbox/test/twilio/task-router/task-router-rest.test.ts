@@ -1,5 +1,6 @@
 import { world } from '../../../src/world';
-import { createHandClock } from '../hand-clock';
+import { createHandClock } from '../../hand-clock';
+import { takeUnhandled } from '../../watched-emulators';
 import { officialClient, type RunningRouting, startRouting } from '../start-routing';
 
 const { workspaceSid } = world.twilio;
@@ -35,6 +36,12 @@ test('a task that is not there is a 20404', async () => {
   await expect(tasks()(`WT${'0'.repeat(32)}`).fetch()).rejects.toMatchObject({ status: 404, code: 20404 });
 });
 
+test('a deleted task is gone', async () => {
+  const { sid } = running.routing.taskRouter.createTask({ attributes: '{}' });
+  expect(await tasks()(sid).remove()).toBe(true);
+  await expect(tasks()(sid).fetch()).rejects.toMatchObject({ status: 404, code: 20404 });
+});
+
 test('attributes that are not JSON are refused', async () => {
   const { sid } = running.routing.taskRouter.createTask({ attributes: '{}' });
   await expect(tasks()(sid).update({ attributes: '{' })).rejects.toMatchObject({ status: 400, code: 20001 });
@@ -61,7 +68,7 @@ test('a route or parameter that the emulator does not know is answered with an e
     status: 404,
   });
   await expect(tasks().list({ hasAddons: true, limit: 1 })).rejects.toMatchObject({ status: 400 });
-  expect(running.routing.snapshot().unhandled).toEqual([
+  expect(takeUnhandled()).toEqual([
     { method: 'GET', target: `taskrouter.twilio.com/v1/Workspaces/${workspaceSid}/Workers`, reason: 'unknown-route' },
     {
       method: 'GET',

@@ -1,7 +1,7 @@
 import { createTaskRouter } from '../../../src/twilio/task-router/create-task-router';
 import type { Task, TaskRouterEvent } from '../../../src/twilio/task-router/model';
 import { world } from '../../../src/world';
-import { createHandClock } from '../hand-clock';
+import { createHandClock } from '../../hand-clock';
 
 const { activities, agents } = world.twilio;
 const [offline, available, onBreak] = activities;

@@ -54,7 +54,7 @@ export const messageRoutes: readonly ClientRoute[] = [
   },
   {
     method: 'GET',
-    path: /^\/Client\/v1\/Conversations\/([^/]+)(?:\/Messages\/[^/]+)?\/MessageRecipients$/,
+    path: /^\/Client\/v1\/Conversations\/([^/]+)\/MessageRecipients$/,
     answer: (call) => {
       ownConversation(call);
       return { status: 200, body: { message_recipients: [], meta: { previous_token: null, next_token: null } } };

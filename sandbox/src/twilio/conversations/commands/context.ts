@@ -1,4 +1,4 @@
-import type { Clock } from '../../rest/clock';
+import type { Clock } from '../../../clock';
 import type { Changes } from '../changes';
 import type { ConversationsState } from '../conversations-state';
 

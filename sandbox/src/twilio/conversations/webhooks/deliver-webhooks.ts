@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
+import type { Clock } from '../../../clock';
 import type { SignedPoster } from '../../ports';
-import type { Clock } from '../../rest/clock';
 import type { Changes, ConversationChange } from '../changes';
 import type { WebhookFaults } from './webhook-faults';
 import { type AccountSids, webhookCall } from './webhook-fields';

@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/twilio/rest/clock';
+import type { Clock } from '../src/clock';
 
 /** A clock that a test moves by hand. */
 export interface HandClock extends Clock {
