@@ -183,6 +183,33 @@ describe('the gateway', () => {
     expect(await stranger.closed()).toBe(GatewayCloseCodes.NotAuthenticated);
   });
 
+  it('keeps DMs from a bot without DIRECT_MESSAGES, and shows their text without MESSAGE_CONTENT', async () => {
+    const deaf = await connect(GatewayIntentBits.Guilds | GatewayIntentBits.GuildMessages);
+    const listening = await connect(GatewayIntentBits.DirectMessages);
+    await Promise.all([deaf.told('READY'), listening.told('READY')]);
+    await emulator.control('POST', `/players/${player.id}/messages`, { dm: true, content: 'in private' });
+    await listening.told('MESSAGE_CREATE', ({ content }) => content === 'in private');
+    expect(deaf.texts()).toEqual([]);
+  });
+
+  it('takes the token away from a bot that identifies itself too often in a day', async () => {
+    const identifyOnce = async () => {
+      const bot = speak();
+      await bot.hello();
+      bot.send(identify());
+      await bot.got(GatewayOpcodes.Dispatch);
+      bot.socket.close();
+    };
+    for (let count = 0; count < 1_000; count += 50) await Promise.all(Array.from({ length: 50 }, identifyOnce));
+    const last = speak();
+    await last.hello();
+    last.send(identify());
+    expect(await last.closed()).toBe(GatewayCloseCodes.AuthenticationFailed);
+    await expect(emulator.rest().get(Routes.gatewayBot())).rejects.toMatchObject({ status: 401 });
+    emulator.discord.reset();
+    await expect(emulator.rest().get(Routes.gatewayBot())).resolves.toBeDefined();
+  }, 60_000);
+
   it('acknowledges heartbeats', async () => {
     const { send, hello, got } = speak();
     expect((await hello()).d).toMatchObject({ heartbeat_interval: 41_250 });

@@ -68,6 +68,23 @@ describe('rate limits', () => {
     expect(held).toMatchObject([{ global: false, limit: 5, majorParameter: customerService }]);
   });
 
+  it('ban an address after 10,000 invalid requests in ten minutes', async () => {
+    const ask = (token: string) =>
+      fetch(`${emulator.url}/discord/api/v10/gateway/bot`, { headers: { authorization: `Bot ${token}` } });
+    for (let sent = 0; sent < 10_000; sent += 100) {
+      await Promise.all(Array.from({ length: 100 }, async () => (await ask('wrong')).arrayBuffer()));
+    }
+    const banned = await ask(botToken);
+    expect([banned.status, banned.headers.get('content-type'), banned.headers.get('x-ratelimit-scope')]).toEqual([
+      429,
+      'text/html',
+      null,
+    ]);
+    expect(Number(banned.headers.get('retry-after'))).toBeGreaterThan(0);
+    emulator.clock.advance(10 * 60_000);
+    expect((await ask(botToken)).status).toBe(200);
+  }, 60_000);
+
   it('can be switched off', async () => {
     await emulator.control('PUT', '/rate-limits', { enabled: false });
     for (let message = 0; message < 60; message += 1) expect((await write(customerService)).status).toBe(200);

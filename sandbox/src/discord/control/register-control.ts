@@ -21,7 +21,8 @@ export interface ControlDeps {
   publicUrl(): string;
 }
 
-const dmPolicyRequest = z.strictObject({ open: z.boolean() });
+const dmPolicyRequest = z.strictObject({ open: z.boolean(), sharesServer: z.boolean().optional() });
+const dmOpeningsRequest = z.strictObject({ tooFast: z.boolean() });
 const readRequest = z.strictObject({ messageId: z.string() });
 const rolesRequest = z.strictObject({ roles: z.array(z.string()) });
 const roleRequest = z.strictObject({ permissions: z.string().regex(/^\d{1,20}$/) });
@@ -86,7 +87,10 @@ export async function registerControl(app: FastifyInstance, { state, gateway, li
     return reply.code(201).send({ interactionId: id });
   });
   app.put<OnePlayer>('/players/:playerId/dm-policy', async ({ params, body }, reply) => {
-    findPlayer(state, params.playerId).dmOpen = dmPolicyRequest.parse(body).open;
+    const player = findPlayer(state, params.playerId);
+    const { open, sharesServer } = dmPolicyRequest.parse(body);
+    player.dmOpen = open;
+    player.sharesServer = sharesServer ?? player.sharesServer;
     return reply.code(204).send();
   });
   app.put<{ Params: { playerId: string; channelId: string } }>(
@@ -110,6 +114,10 @@ export async function registerControl(app: FastifyInstance, { state, gateway, li
     if (!role) throw new ControlError(404, `There is no role ${params.roleId}.`);
     role.permissions = roleRequest.parse(body).permissions;
     state.emit({ kind: 'permissions-changed' });
+    return reply.code(204).send();
+  });
+  app.put('/dm-openings', async ({ body }, reply) => {
+    state.opensDmsTooFast = dmOpeningsRequest.parse(body).tooFast;
     return reply.code(204).send();
   });
   app.put('/rate-limits', async ({ body }, reply) => {

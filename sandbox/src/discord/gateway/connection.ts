@@ -22,7 +22,8 @@ export interface ConnectionDeps {
   sessions: GatewaySessions;
   botToken: string;
   resumeUrl(): string;
-  onIdentify(): void;
+  /** Counts an IDENTIFY; false when the day's are used up. */
+  takeIdentify(): boolean;
 }
 
 /** Speaks the gateway's protocol with one client, from Hello to the end of the connection. */
@@ -31,6 +32,7 @@ export function serveConnection(socket: WebSocket, deps: ConnectionDeps): void {
   let session: GatewaySession | undefined;
 
   const { routes } = sessions.state;
+  const isValid = (token: string) => token === botToken && !sessions.state.tokenIsReset;
 
   const send = (payload: { op: Parameters<typeof countSent>[1] } & Record<string, unknown>) => {
     countSent(routes, payload.op);
@@ -40,12 +42,12 @@ export function serveConnection(socket: WebSocket, deps: ConnectionDeps): void {
 
   function identify({ token, intents, shard }: Identify) {
     if (session) return socket.close(GatewayCloseCodes.AlreadyAuthenticated, 'Already authenticated.');
-    if (token !== botToken) return socket.close(GatewayCloseCodes.AuthenticationFailed, 'Authentication failed.');
+    if (!isValid(token)) return socket.close(GatewayCloseCodes.AuthenticationFailed, 'Authentication failed.');
     if (intents & ~knownIntents) return socket.close(GatewayCloseCodes.InvalidIntents, 'Invalid intent(s).');
     if (intents & privilegedIntents) return socket.close(GatewayCloseCodes.DisallowedIntents, 'Disallowed intent(s).');
     // A server and all DMs live on shard 0 of 1: there is nothing for another shard to hear.
     if (shard[0] !== 0 || shard[1] !== 1) return socket.close(GatewayCloseCodes.InvalidShard, 'Invalid shard.');
-    deps.onIdentify();
+    if (!deps.takeIdentify()) return socket.close(GatewayCloseCodes.AuthenticationFailed, 'Authentication failed.');
     session = sessions.open(intents, socket);
     const ready = readyOf(sessions.state, { id: session.id, resumeUrl: deps.resumeUrl(), shard });
     session.dispatch(GatewayDispatchEvents.Ready, JSON.stringify(ready));
@@ -56,7 +58,7 @@ export function serveConnection(socket: WebSocket, deps: ConnectionDeps): void {
 
   function resume({ token, session_id, seq }: Resume) {
     if (session) return socket.close(GatewayCloseCodes.AlreadyAuthenticated, 'Already authenticated.');
-    if (token !== botToken) return socket.close(GatewayCloseCodes.AuthenticationFailed, 'Authentication failed.');
+    if (!isValid(token)) return socket.close(GatewayCloseCodes.AuthenticationFailed, 'Authentication failed.');
     const known = sessions.find(session_id);
     if (!known?.canReplayFrom(seq)) return invalidSession();
     if (seq > known.sequence) return socket.close(GatewayCloseCodes.InvalidSeq, 'Invalid seq.');

@@ -40,10 +40,12 @@ export function createGateway({ state, botToken, publicUrl }: GatewayDeps): Gate
   const server = new WebSocketServer({ noServer: true });
   const address = (path: string) => `${publicUrl().replace(/^http/, 'ws')}${path}`;
   let identifies = 0;
+  let dayEndsAt = 0;
   declareOpcodes(state.routes);
 
   state.listen((event) => {
     if (event.kind !== 'reset') return sessions.tell(event);
+    dayEndsAt = 0;
     identifies = 0;
     expireSessions();
   });
@@ -59,11 +61,21 @@ export function createGateway({ state, botToken, publicUrl }: GatewayDeps): Gate
       sessions,
       botToken,
       resumeUrl: () => address('/discord/resume'),
-      onIdentify: () => {
-        identifies += 1;
-      },
+      takeIdentify,
     });
   });
+
+  /** Discord resets the token of a bot that identifies itself too often, and tells its owner by mail. */
+  function takeIdentify(): boolean {
+    const now = state.clock.now().getTime();
+    if (now >= dayEndsAt) {
+      identifies = 0;
+      dayEndsAt = now + 24 * 3_600_000;
+    }
+    identifies += 1;
+    if (identifies > identifiesPerDay) state.tokenIsReset = true;
+    return !state.tokenIsReset;
+  }
 
   function expireSessions(): void {
     const connected = [...sessions.all()].flatMap(({ socket }) => socket ?? []);

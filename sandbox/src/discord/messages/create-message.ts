@@ -22,15 +22,18 @@ export function postMessage(state: DiscordState, channel: ChannelRecord, message
 
 /**
  * The bot writes into a channel. With `enforce_nonce` a repeated nonce answers the message that is already there.
- * @throws DiscordError 50001 and 50013 without the permission, 50006 for nothing to show, 50007 when the player takes no direct messages.
+ * @throws DiscordError 50001 and 50013 without the permission, 50006 for nothing to show, 50007 when the player takes
+ * no direct messages, 50278 when no server is shared.
  */
 export function createBotMessage(state: DiscordState, channel: ChannelRecord, body: CreateMessageBody): APIMessage {
   if (isEmpty(body)) throw discordErrors.emptyMessage();
   const shown = body.embeds?.length ? PermissionFlagsBits.EmbedLinks : 0n;
   requireInChannel(state, channel, PermissionFlagsBits.SendMessages | shown);
   allowOnlyFlags(body.flags, MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications);
-  if (channel.kind === 'dm' && state.players.get(channel.playerId)?.dmOpen === false) {
-    throw discordErrors.cannotMessageUser();
+  if (channel.kind === 'dm') {
+    const player = state.players.get(channel.playerId);
+    if (player?.sharesServer === false) throw discordErrors.noMutualServer();
+    if (player?.dmOpen === false) throw discordErrors.cannotMessageUser();
   }
   const key = body.nonce == null ? undefined : `${state.bot.id}:${body.nonce}`;
   const existing = body.enforce_nonce && key !== undefined ? recallNonce(state, key) : undefined;

@@ -75,6 +75,10 @@ export const discordErrors = {
       RESTJSONErrorCodes.CannotEditMessageAuthoredByAnotherUser,
       'Cannot edit a message authored by another user',
     ),
+  noMutualServer: () =>
+    new DiscordError(403, 50_278, 'Cannot send messages to this user due to having no mutual guilds'),
+  opensDmsTooFast: () =>
+    new DiscordError(400, RESTJSONErrorCodes.OpeningDirectMessagesTooFast, 'You are opening direct messages too fast'),
   cannotMessageUser: () =>
     new DiscordError(403, RESTJSONErrorCodes.CannotSendMessagesToThisUser, 'Cannot send messages to this user'),
 };

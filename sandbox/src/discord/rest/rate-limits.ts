@@ -15,6 +15,9 @@ interface Window {
 
 /** Requests per second of a bot over all routes. https://discord.com/developers/docs/topics/rate-limits#global-rate-limit */
 const globalLimit = 50;
+/** Answers 401, 403 and 429 in ten minutes that ban an address. https://discord.com/developers/docs/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans */
+const invalidLimit = { requests: 10_000, windowMs: 10 * 60_000 };
+const invalidStatuses: readonly number[] = [401, 403, 429];
 /** From this many windows on, old ones are thrown away before a new one is made. */
 const sweepAt = 10_000;
 
@@ -31,6 +34,24 @@ export class RateLimits {
   reset(): void {
     this.enabled = true;
     this.#windows.clear();
+  }
+
+  /** Counts an answer against the limit of invalid requests. */
+  countAnswer(status: number): void {
+    if (invalidStatuses.includes(status)) this.#window('invalid', invalidLimit.windowMs).used += 1;
+  }
+
+  /** What a banned address gets, for any route: a page of the firewall, not JSON. True when it is banned. */
+  refuseBanned(reply: FastifyReply): boolean {
+    if (!this.enabled) return false;
+    const window = this.#window('invalid', invalidLimit.windowMs);
+    if (window.used < invalidLimit.requests) return false;
+    void reply
+      .code(429)
+      .header('retry-after', String(Math.ceil(this.#secondsLeft(window))))
+      .type('text/html')
+      .send('<title>Access denied</title>');
+    return true;
   }
 
   /** Counts the request against the bot's global limit; answers 429 when it is used up. */

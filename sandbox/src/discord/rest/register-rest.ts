@@ -34,6 +34,8 @@ export async function registerRest(app: FastifyInstance, deps: RestDeps): Promis
       state.routes.declare({ service: restService, route, contract: 'discord-api-types v10' });
     }
   });
+  app.addHook('onRequest', async (_request, reply) => (limits.refuseBanned(reply) ? reply : undefined));
+  app.addHook('onResponse', async (_request, reply) => limits.countAnswer(reply.statusCode));
   app.addHook('onRequest', async (request) => {
     const { url } = request.routeOptions;
     if (url === undefined) return;
@@ -61,7 +63,7 @@ export async function registerRest(app: FastifyInstance, deps: RestDeps): Promis
 
   await app.register(async (bot) => {
     bot.addHook('onRequest', async (request, reply) => {
-      if (request.headers.authorization !== `Bot ${botToken}`) throw discordErrors.unauthorized();
+      if (request.headers.authorization !== `Bot ${botToken}` || state.tokenIsReset) throw discordErrors.unauthorized();
       if (!limits.takeGlobal(reply)) return reply;
       return undefined;
     });

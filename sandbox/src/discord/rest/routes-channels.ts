@@ -14,6 +14,7 @@ export function registerChannelRoutes(app: FastifyInstance, { state, limits }: R
   app.post('/users/@me/channels', async ({ body }) => {
     const player = state.players.get(parseBody(createDmBody, body).recipient_id);
     if (!player) throw discordErrors.unknownUser();
+    if (state.opensDmsTooFast && !state.dmChannelIds.has(player.user.id)) throw discordErrors.opensDmsTooFast();
     return state.dmChannel(player).api;
   });
   app.get<{ Params: { channelId: string } }>('/channels/:channelId', async ({ params }) => {

@@ -39,6 +39,10 @@ export class DiscordState {
   readonly interactionsByToken = new Map<string, InteractionRecord>();
   /** Messages by `author:nonce`, oldest first. */
   readonly nonces = new Map<string, { channelId: Snowflake; messageId: Snowflake; at: number }>();
+  /** The bot's token is worth nothing any more. */
+  tokenIsReset = false;
+  /** Whether opening a DM that is not open yet is too fast just now: where Discord draws the line is unconfirmed. */
+  opensDmsTooFast = false;
   readonly unhandled: UnhandledCall[] = [];
   /** What is emulated, and what of it was asked. Survives a reset. */
   readonly routes = createRouteLedger();
@@ -100,6 +104,8 @@ export class DiscordState {
     this.nonces.clear();
     this.requests.clear();
     this.unhandled.length = 0;
+    this.tokenIsReset = false;
+    this.opensDmsTooFast = false;
     this.#populate();
     this.emit({ kind: 'reset' });
   }

@@ -54,6 +54,7 @@ export function createPlayerRecord(
     member: createMember(user, joinedAt),
     locale: player.locale,
     dmOpen: true,
+    sharesServer: true,
     lastRead: new Map(),
   };
 }

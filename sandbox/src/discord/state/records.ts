@@ -20,6 +20,8 @@ export interface PlayerRecord {
   locale: string;
   /** False: the bot's messages are refused with 50007. */
   dmOpen: boolean;
+  /** Whether the player is on a server that the bot is on. */
+  sharesServer: boolean;
   /** The newest message that the player has seen, by channel. */
   lastRead: Map<Snowflake, Snowflake>;
 }

@@ -17,6 +17,8 @@ export interface EventStreamFaults {
   double?: boolean;
   /** The first delivery of every event waits so long. */
   delayMs?: number;
+  /** So many events wait for each other and come as one array, the newest first. */
+  batch?: number;
 }
 
 export interface EventStreams {
@@ -40,10 +42,10 @@ export interface EventStreamsDeps {
   logger: Logger;
 }
 
-/** One event on its way to one sink. */
+/** Events on their way to one sink, in one array. */
 interface Delivery {
   sink: Sink;
-  event: CloudEvent;
+  events: readonly CloudEvent[];
 }
 
 const answerWithinMs = 5_000;
@@ -60,7 +62,7 @@ const defaultTypes = [
 ].map((type) => `com.twilio.taskrouter.${type}`);
 
 /**
- * The emulated Event Streams: each event is posted by itself, as an array of one, until the sink answers 2xx or
+ * The emulated Event Streams: each event is posted by itself, as an array of one unless a fault says otherwise, until the sink answers 2xx or
  * four hours have passed. Nothing keeps the order: a failed event comes after its successors.
  * https://www.twilio.com/docs/events/webhook-quickstart
  */
@@ -68,29 +70,46 @@ export function createEventStreams({ taskRouter, poster, clock, logger }: EventS
   const sinks = new Map<string, Sink>();
   const deliveries = new Set<Delivery>();
   const timers = new Set<Scheduled>();
+  const waiting = new Map<Sink, CloudEvent[]>();
   let faults: EventStreamFaults = {};
 
   taskRouter.onEvent((event) => {
     const cloudEvent = taskRouterCloudEvent(taskRouter.workspace, event);
     for (const sink of sinks.values()) {
       if (!sink.types.has(cloudEvent.type)) continue;
-      for (const _ of faults.double ? [1, 2] : [1]) deliver({ sink, event: cloudEvent });
+      const events = batchOf(sink, cloudEvent);
+      if (!events) continue;
+      for (const _ of faults.double ? [1, 2] : [1]) deliver({ sink, events });
     }
   });
 
+  /** What is posted now that this event is there; undefined while a batch is not full. */
+  function batchOf(sink: Sink, event: CloudEvent): CloudEvent[] | undefined {
+    const batch = [event, ...(waiting.get(sink) ?? [])];
+    if (batch.length < (faults.batch ?? 1)) {
+      waiting.set(sink, batch);
+      return undefined;
+    }
+    waiting.delete(sink);
+    return batch;
+  }
+
   function deliver(delivery: Delivery): void {
-    const { sink, event } = delivery;
+    const { sink, events } = delivery;
     deliveries.add(delivery);
     const since = clock.now().getTime();
     const attempt = async (retryMs: number) => {
-      const outcome = await poster.postJson(sink.destination, [event], answerWithinMs);
+      const outcome = await poster.postJson(sink.destination, events, answerWithinMs);
       if (outcome.kind === 'answered' && outcome.status >= 200 && outcome.status < 300) {
         deliveries.delete(delivery);
         return;
       }
       if (!sinks.has(sink.sid) || !deliveries.has(delivery)) return;
       const what = outcome.kind === 'answered' ? outcome.status : outcome.kind;
-      logger.warn({ sink: sink.sid, type: event.type, outcome: what }, 'a sink did not take an event');
+      logger.warn(
+        { sink: sink.sid, types: events.map(({ type }) => type), outcome: what },
+        'a sink did not take events',
+      );
       if (clock.now().getTime() - since + retryMs > giveUpAfterMs) return;
       later(retryMs, () => attempt(Math.min(retryMs * 2, longestRetryMs)));
     };
@@ -116,11 +135,12 @@ export function createEventStreams({ taskRouter, poster, clock, logger }: EventS
     setFaults(next) {
       faults = next;
     },
-    undelivered: () => [...deliveries].map(({ event }) => event),
+    undelivered: () => [...[...deliveries].flatMap(({ events }) => events), ...[...waiting.values()].flat()],
     reset() {
       for (const timer of timers) timer.cancel();
       timers.clear();
       deliveries.clear();
+      waiting.clear();
       faults = {};
     },
   };

@@ -191,6 +191,7 @@ describe("the official Conversations SDK, as Flex's agents use it", () => {
     const { rest, client, conversation } = await agentIn('hello');
     await conversation.updateFriendlyName('Wumpus, urgent');
     expect(await rest.fetch()).toMatchObject({ friendlyName: 'Wumpus, urgent' });
+    expect((await client.peekConversationBySid(conversation.sid)).sid).toBe(conversation.sid);
     await conversation.add(noor);
     expect((await rest.participants.list({ limit: 10 })).map(({ identity }) => identity)).toContain(noor);
     twilio.conversations.port.setUserFriendlyName(noor, 'Noor');

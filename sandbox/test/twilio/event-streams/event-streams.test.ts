@@ -14,6 +14,7 @@ function setUp() {
   const clock = createHandClock();
   const taskRouter = createTaskRouter({ workspace: { ...world.twilio, capacity: 3, reservationTimeout: 120 }, clock });
   const deliveries: { url: string; event: CloudEvent }[] = [];
+  const batches: number[] = [];
   const sender: { outcome: PostOutcome } = { outcome: ok };
   const eventStreams = createEventStreams({
     taskRouter,
@@ -22,9 +23,9 @@ function setUp() {
     poster: {
       postForm: () => Promise.reject(new Error('Event Streams posts JSON')),
       postJson: async (url, body) => {
-        const [event, ...rest] = body as CloudEvent[];
-        if (!event || rest.length > 0) throw new Error('One event at a time');
-        deliveries.push({ url, event });
+        const events = body as CloudEvent[];
+        batches.push(events.length);
+        for (const event of events) deliveries.push({ url, event });
         return sender.outcome;
       },
     },
@@ -35,14 +36,14 @@ function setUp() {
     clock.advance(ms);
     await new Promise(setImmediate);
   };
-  return { clock, taskRouter, eventStreams, deliveries, sender, sink, pass };
+  return { clock, taskRouter, eventStreams, deliveries, batches, sender, sink, pass };
 }
 
 const types = (deliveries: readonly { event: CloudEvent }[]) =>
   deliveries.map(({ event }) => event.type.replace('com.twilio.taskrouter.', ''));
 
 test('what happens to a task is posted as CloudEvents with the facts in snake_case', async () => {
-  const { taskRouter, deliveries, pass } = setUp();
+  const { taskRouter, deliveries, batches, pass } = setUp();
   const worker = taskRouter.worker(kim.workerSid);
   if (!worker) throw new Error('No such agent');
   taskRouter.changeActivity(worker, available);
@@ -52,6 +53,7 @@ test('what happens to a task is posted as CloudEvents with the facts in snake_ca
   taskRouter.accept(reservation);
   await pass(0);
   expect(types(deliveries)).toEqual(['task.created', 'reservation.created', 'reservation.accepted']);
+  expect(batches).toEqual([1, 1, 1]);
   expect(deliveries[2]).toMatchObject({
     url: 'http://worker/twilio/events',
     event: {
@@ -121,6 +123,15 @@ test('doubled delivery is the same event twice', async () => {
   await pass(0);
   expect(types(deliveries)).toEqual(['task.created', 'task.created']);
   expect(deliveries[0]?.event.id).toBe(deliveries[1]?.event.id);
+});
+
+test('a batch is one array, the newest event first', async () => {
+  const { taskRouter, eventStreams, deliveries, batches, pass } = setUp();
+  eventStreams.setFaults({ batch: 2, double: true });
+  taskRouter.cancelTask(taskRouter.createTask({ attributes: '{}' }), 'over');
+  await pass(0);
+  expect(types(deliveries)).toEqual(['task.canceled', 'task.created', 'task.canceled', 'task.created']);
+  expect(batches).toEqual([2, 2]);
 });
 
 test('a sink gets only the types that it asked for', async () => {
