@@ -43,9 +43,18 @@ function placeholders(text: string): string {
 
 function unusedKeys(english: Readonly<Record<string, string>>, sources: Readonly<Record<string, string>>): string[] {
   const code = Object.values(sources).join('\n');
+  const composed = composedKeys(code);
   return Object.keys(english)
-    .filter((key) => !code.includes(`'${key}'`))
+    .filter((key) => !code.includes(`'${key}'`) && !composed.some((pattern) => pattern.test(key)))
     .map((key) => `player-texts/texts/en.json has "${key}", which nothing uses`);
+}
+
+/** Keys that the code puts together, such as `card.${page}.title`: any words may stand where the blanks are. */
+function composedKeys(code: string): RegExp[] {
+  return [...code.matchAll(/`([a-z]+(?:[.-][a-z]+)*\.\$\{[^`\n]*)`/g)].map(([, template = '']) => {
+    const fixed = template.split(/\$\{[^}]*\}/).map((part) => part.replace(/[^a-z-]/g, (sign) => `\\${sign}`));
+    return new RegExp(`^${fixed.join('[a-z-]+')}$`);
+  });
 }
 
 /** What carries words to a player, with words in it: two in a row, in quotes. Words in brackets are for agents. */

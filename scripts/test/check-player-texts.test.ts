@@ -26,6 +26,15 @@ test('a key that nothing uses is found', () => {
   ]);
 });
 
+test('a key that the code puts together counts as used, and only such a one', () => {
+  const composed = { en: { 'card.issues.title': 'Issues', 'card.issues.hint': 'See', 'cards.title': 'Cards' } };
+  const code = { 'a.ts': 'playerText(language, `card.${page}.title`)' };
+  expect(findProblems(composed, code)).toEqual([
+    'player-texts/texts/en.json has "card.issues.hint", which nothing uses',
+    'player-texts/texts/en.json has "cards.title", which nothing uses',
+  ]);
+});
+
 test.each([
   `await answerCommand(deps, call, 'Please try again');`,
   'await sendDirectMessage(rest, channel, { content: `Hello my friend` });',
