@@ -11,6 +11,7 @@ import { keepTrying } from './flow/keep-trying';
 import { createLanes } from './flow/lanes';
 import { createHttpServer, twilioPaths } from './http/create-http-server';
 import { createAttemptedRows } from './inbound/attempted-rows';
+import { backFill } from './inbound/back-fill';
 import { createGatewayMemory } from './inbound/gateway-memory';
 import { handleInbox } from './inbound/handle-inbox';
 import { carryToPlayer } from './outbound/carry-to-player';
@@ -20,6 +21,7 @@ import { introduceBot } from './start/introduce-bot';
 import { openWorkerPool } from './start/open-worker-pool';
 import { createStartPhase } from './start/start-phase';
 import { waitForDatabase, whyNotReady } from './start/wait-for-database';
+import { pendingBackfills } from './store/backfills';
 import { loadSession } from './store/gateway-session';
 import { waitingLanes } from './store/inbox';
 import { dmChannelsWaiting } from './store/outbox';
@@ -46,6 +48,9 @@ export interface RunningWorker {
 
 const inboundConcurrency = 32;
 const outboundConcurrency = 32;
+const backfillConcurrency = 8;
+/** Milliseconds for a page of a channel at least: 8 at once then take half of Discord's 50 requests a second. */
+const backfillPaceMs = 320;
 /** Milliseconds that one call of the virtual agent may go on starting answers. */
 const answerBudgetMs = 7_000;
 /** Milliseconds that the last events may take to be stored when the worker stops; Discord replays what is not. */
@@ -134,6 +139,20 @@ export async function startWorker({ config, logger, signal, onFatal }: StartWork
     step: (lane) => handleInbox(inboundDependencies, lane),
     logger,
   });
+  const backfills = createLanes({
+    name: 'back-fill',
+    concurrency: backfillConcurrency,
+    step: (dm) => backFill({ pool, rest, applicationId, lanes: inbound, logger, paceMs: backfillPaceMs }, dm),
+    logger,
+  });
+  const wakeBackfills = async () => {
+    const pending = await keepTrying(() => pendingBackfills(pool, applicationId), {
+      what: 'read which channels are to be read',
+      logger,
+      signal: stopping.signal,
+    }).catch(() => []); // Only the end of the worker stops it.
+    for (const dmChannelId of pending) backfills.wake(dmChannelId);
+  };
   const memory = createGatewayMemory({
     pool,
     rest,
@@ -141,6 +160,7 @@ export async function startWorker({ config, logger, signal, onFatal }: StartWork
     session,
     lanes: inbound,
     commands,
+    onNewSession: () => void wakeBackfills(),
     logger,
     signal: stopping.signal,
   });
@@ -153,6 +173,7 @@ export async function startWorker({ config, logger, signal, onFatal }: StartWork
     },
   );
   for (const lane of inbox.lanes) inbound.wake(lane);
+  void wakeBackfills();
   for (const dmChannelId of waitingDms) outbound.wake(dmChannelId);
   const reconciling = reconcile({ pool, conversations, lanes: outbound, logger, signal: stopping.signal });
   const gateway = openGateway({ botToken: config.discord.botToken, rest, memory, logger, onFatal });
@@ -167,7 +188,7 @@ export async function startWorker({ config, logger, signal, onFatal }: StartWork
       await atMost(jobsMs, effects.stop());
       await atMost(flushMs, memory.flush());
       stopping.abort();
-      await Promise.all([inbound.stop(), outbound.stop(), reconciling]);
+      await Promise.all([inbound.stop(), outbound.stop(), backfills.stop(), reconciling]);
       await atMost(disconnectMs, pool.end());
     },
   };

@@ -103,6 +103,7 @@ async function startParts({ port, onProgress, logger, logDirectory, stopping }: 
         body: JSON.stringify(announcement),
       }),
     killWorker: async () => worker?.killAndRestart(),
+    leaveWorkerDown: async () => worker?.kill(),
     logger,
   });
   stopping.push(pageServer.close);

@@ -1,7 +1,8 @@
-import { inTransaction, type Pool } from '@discord-channel/database';
+import { inTransaction, type Pool, type Queryable } from '@discord-channel/database';
 import type { SessionInfo } from '@discordjs/ws';
+import { beginBackfills } from '../store/backfills';
 import { rememberPlayers } from '../store/dm-channels';
-import { saveSession } from '../store/gateway-session';
+import { loadSession, saveSession } from '../store/gateway-session';
 import { forgetGuild, rememberGuild } from '../store/guilds';
 import { addToInbox, type NewInboxRow } from '../store/inbox';
 import type { SinkEntry } from './event-sink';
@@ -9,7 +10,8 @@ import type { DispatchMeaning } from './read-dispatch';
 
 /**
  * Stores events and the session with their sequence in one transaction: after a kill Discord replays exactly what
- * is not stored. An event that is replayed all the same is recognised by its Discord id.
+ * is not stored. An event that is replayed all the same is recognised by its Discord id. With a session that is new,
+ * what was written before it is to be read from the channels: that is stored in the same transaction too.
  */
 export async function commitEvents(
   pool: Pool,
@@ -17,23 +19,44 @@ export async function commitEvents(
   entries: readonly SinkEntry[],
   session: SessionInfo | null,
 ): Promise<void> {
-  const meanings = entries.flatMap((entry) => (entry.kind === 'event' ? [entry.meaning] : []));
   await inTransaction(pool, async (db) => {
-    await rememberPlayers(
-      db,
-      applicationId,
-      meanings.filter((meaning) => meaning.kind === 'message' || meaning.kind === 'press'),
-    );
-    await addToInbox(
-      db,
-      meanings.flatMap((meaning) => toInboxRow(meaning) ?? []),
-    );
-    for (const meaning of meanings) {
-      if (meaning.kind === 'guild-seen') await rememberGuild(db, applicationId, meaning.guildId, meaning.name);
-      if (meaning.kind === 'guild-left') await forgetGuild(db, applicationId, meaning.guildId);
+    let heard = entries;
+    const begun = entries.findIndex((entry) => entry.kind === 'session' && entry.session !== null);
+    const begins = entries[begun];
+    if (begins?.kind === 'session' && !(await isStored(db, applicationId, begins.session))) {
+      // What the old session told comes before the point from which the channels are read, what the new one tells after.
+      await storeEvents(db, applicationId, entries.slice(0, begun));
+      await beginBackfills(db, applicationId);
+      heard = entries.slice(begun);
     }
+    await storeEvents(db, applicationId, heard);
     await saveSession(db, applicationId, session);
   });
+}
+
+async function isStored(db: Queryable, applicationId: string, session: SessionInfo | null): Promise<boolean> {
+  return (await loadSession(db, applicationId))?.sessionId === session?.sessionId;
+}
+
+async function storeEvents(db: Queryable, applicationId: string, entries: readonly SinkEntry[]): Promise<void> {
+  const meanings = entries.flatMap((entry) => (entry.kind === 'event' ? [entry.meaning] : []));
+  await rememberPlayers(
+    db,
+    applicationId,
+    meanings.flatMap((meaning) =>
+      meaning.kind === 'message' || meaning.kind === 'press'
+        ? [{ ...meaning, newestId: meaning.message.discordId }]
+        : [],
+    ),
+  );
+  await addToInbox(
+    db,
+    meanings.flatMap((meaning) => toInboxRow(meaning) ?? []),
+  );
+  for (const meaning of meanings) {
+    if (meaning.kind === 'guild-seen') await rememberGuild(db, applicationId, meaning.guildId, meaning.name);
+    if (meaning.kind === 'guild-left') await forgetGuild(db, applicationId, meaning.guildId);
+  }
 }
 
 /** The lane that an event is handled in: a player's messages and presses share the one of their DM. */
@@ -42,7 +65,8 @@ export function laneOf(meaning: DispatchMeaning): string | undefined {
   return meaning.kind === 'command' ? `command:${meaning.call.player.userId}` : undefined;
 }
 
-function toInboxRow(meaning: DispatchMeaning): NewInboxRow | undefined {
+/** An event as a row of the inbox; undefined when it is none to be handled. */
+export function toInboxRow(meaning: DispatchMeaning): NewInboxRow | undefined {
   const lane = laneOf(meaning);
   if (lane === undefined) return undefined;
   if (meaning.kind === 'message' || meaning.kind === 'press') {

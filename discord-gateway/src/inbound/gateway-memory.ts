@@ -18,6 +18,8 @@ export interface GatewayMemoryDependencies {
   session: SessionInfo | null;
   lanes: Lanes;
   commands: Commands;
+  /** Told when a new session is stored: what no session heard is to be read from the channels. */
+  onNewSession: () => void;
   logger: Logger;
   signal: AbortSignal;
 }
@@ -29,7 +31,7 @@ export interface GatewayMemoryDependencies {
  * has its first answer in that form, and nothing to store before the form is handed in.
  */
 export function createGatewayMemory(deps: GatewayMemoryDependencies): GatewayMemory {
-  const { pool, rest, applicationId, session, lanes, commands, logger, signal } = deps;
+  const { pool, rest, applicationId, session, lanes, commands, onNewSession, logger, signal } = deps;
 
   function watch(interactionId: string, answer: Promise<void>): void {
     answer.catch((error: unknown) => {
@@ -53,6 +55,7 @@ export function createGatewayMemory(deps: GatewayMemoryDependencies): GatewayMem
   }
 
   function onCommitted(entries: readonly SinkEntry[]): void {
+    if (entries.some((entry) => entry.kind === 'session' && entry.session !== null)) onNewSession();
     for (const entry of entries) {
       if (entry.kind !== 'event') continue;
       const { meaning } = entry;

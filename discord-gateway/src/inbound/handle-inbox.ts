@@ -9,7 +9,13 @@ import { finishInboxRow, firstWaiting, type InboxRow, parkInboxRow, postponeInbo
 import { isTwilioRefusal, twilioCode, twilioFailure } from '../twilio/twilio-failure';
 import type { AttemptedRows } from './attempted-rows';
 import { playerMessage } from './player-message';
-import { type PublishDependencies, publishMessage, UnpublishableMessage } from './publish-message';
+import {
+  type PublishDependencies,
+  publishMessage,
+  publishTranscriptNotice,
+  UnpublishableMessage,
+} from './publish-message';
+import { transcriptNotice } from './publish-notice';
 import { commandCall } from './read-dispatch';
 
 export interface InboxDependencies extends PublishDependencies, CommandDependencies {
@@ -31,6 +37,7 @@ export async function handleInbox(deps: InboxDependencies, lane: string): Promis
   const logger = deps.logger.child({ discordId: row.discordId, lane, attempt: row.attempts + 1 });
   try {
     if (row.kind === 'message') await handleMessage(deps, lane, row);
+    else if (row.kind === 'notice') await handleNotice(deps, lane, row);
     else await handleCommand(deps, row);
     deps.attempted.end(row.position);
     logger.debug({ kind: row.kind }, 'handled');
@@ -47,6 +54,12 @@ async function handleMessage(deps: InboxDependencies, dmChannelId: string, row: 
     message: playerMessage.parse(row.payload),
     mayBeThere: deps.attempted.begin(row.position) === 'again',
   });
+}
+
+async function handleNotice(deps: InboxDependencies, dmChannelId: string, row: InboxRow): Promise<void> {
+  const mayBeThere = deps.attempted.begin(row.position) === 'again';
+  const toPublish = { position: row.position, dmChannelId, mayBeThere };
+  await publishTranscriptNotice(deps, toPublish, transcriptNotice.parse(row.payload));
 }
 
 async function handleCommand(deps: InboxDependencies, row: InboxRow): Promise<void> {

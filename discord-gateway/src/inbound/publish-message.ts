@@ -1,10 +1,5 @@
-import {
-  type NoticeAttributes,
-  parseMessageAttributes,
-  playerIdentity,
-  virtualAgentAuthor,
-} from '@discord-channel/contracts';
-import { enqueueJob, inTransaction } from '@discord-channel/database';
+import { parseMessageAttributes, playerIdentity } from '@discord-channel/contracts';
+import { enqueueJob, inTransaction, type Queryable } from '@discord-channel/database';
 import { conversationBySid, latestConversation } from '../store/conversations';
 import { clearPendingGreeting, type DmChannel } from '../store/dm-channels';
 import { finishInboxRow } from '../store/inbox';
@@ -14,6 +9,7 @@ import { isTwilioRefusal, twilioCode, twilioFailure } from '../twilio/twilio-fai
 import { learnLanguage } from './learn-language';
 import { ensureConversation, type OpenConversationDependencies } from './open-conversation';
 import { attributesOf, type PlayerMessage } from './player-message';
+import { type NoticeToPublish, publishNotice, type TranscriptNotice } from './publish-notice';
 
 export type PublishDependencies = OpenConversationDependencies;
 
@@ -67,6 +63,23 @@ export async function publishMessage(deps: PublishDependencies, toPublish: Messa
   await record(deps, toPublish, conversationSid, posted, player);
 }
 
+/**
+ * Puts a line into the DM's transcript, once, behind a greeting that waits.
+ * @throws what the Twilio client throws: the attempt is to be repeated.
+ */
+export async function publishTranscriptNotice(
+  deps: PublishDependencies,
+  { position, dmChannelId, mayBeThere }: Omit<MessageToPublish, 'message'>,
+  notice: TranscriptNotice,
+): Promise<void> {
+  const dm = await readDmChannel(deps.pool, dmChannelId);
+  const there = mayBeThere ? ((await latestMessages(deps, dmChannelId))?.messages ?? []) : [];
+  const conversationSid = await ensureConversation(deps, dm, notice.startedBy);
+  await publishGreeting(deps, dm, conversationSid, there);
+  const onRecord: NoticeToPublish['onRecord'] = (db, message) => finishInboxRow(db, position, message);
+  await publishNotice(deps, { ...notice, conversationSid, there, onRecord });
+}
+
 async function latestMessages({ pool, conversations }: PublishDependencies, dmChannelId: string) {
   const conversation = await latestConversation(pool, dmChannelId);
   if (!conversation?.conversationSid) return undefined;
@@ -87,25 +100,15 @@ function isMessage({ author, attributes }: ConversationMessage, player: string, 
 
 /** The greeting that the player has read already becomes part of the transcript, without waking anybody. */
 async function publishGreeting(
-  { pool, conversations }: PublishDependencies,
+  deps: PublishDependencies,
   dm: DmChannel,
   conversationSid: string,
   there: readonly ConversationMessage[],
 ): Promise<void> {
   if (!dm.pendingGreeting) return;
-  const { key, text } = dm.pendingGreeting;
-  const earlier = there.find(({ author, attributes }) => {
-    const parsed = parseMessageAttributes(attributes);
-    return author === virtualAgentAuthor && parsed?.origin === 'notice' && parsed.key === key;
-  });
-  const attributes: NoticeAttributes = { origin: 'notice', key, alreadyInDiscord: true };
-  const greeting = { author: virtualAgentAuthor, body: text, attributes: JSON.stringify(attributes) };
-  const { sid, index } =
-    earlier ?? (await conversations.postMessage(conversationSid, { ...greeting, announced: false }));
-  await inTransaction(pool, async (db) => {
-    await addToOutbox(db, conversationSid, [{ ...greeting, sid, index, mediaCount: 0, state: 'own' }]);
-    await clearPendingGreeting(db, dm.origin.dmChannelId, key);
-  });
+  const { key } = dm.pendingGreeting;
+  const onRecord = (db: Queryable) => clearPendingGreeting(db, dm.origin.dmChannelId, key);
+  await publishNotice(deps, { ...dm.pendingGreeting, conversationSid, there, onRecord });
 }
 
 async function post({ conversations }: PublishDependencies, conversationSid: string, message: NewMessage) {

@@ -1,6 +1,7 @@
 import type { CDN } from '@discordjs/rest';
 import {
   type APIChatInputApplicationCommandInteraction,
+  type APIMessage,
   type APIMessageComponentButtonInteraction,
   type APIMessageComponentInteraction,
   ApplicationCommandType,
@@ -73,7 +74,11 @@ export function readDispatch(payload: GatewayDispatchPayload, cdn: CDN): Dispatc
   }
 }
 
-function readMessage(message: GatewayMessageCreateDispatchData, cdn: CDN): DispatchMeaning {
+/** Reads a message, as the gateway tells it or as the channel holds it. */
+export function readMessage(
+  message: APIMessage & Partial<Pick<GatewayMessageCreateDispatchData, 'guild_id'>>,
+  cdn: CDN,
+): DispatchMeaning {
   // Bots and webhooks are never relayed, ourselves included: that is how loops start.
   if (message.guild_id || message.author.bot || message.webhook_id || !writtenTypes.has(message.type)) return nothing;
   // A group DM has several players in it: what one of them says is not for the conversation of another.

@@ -19,20 +19,27 @@ export interface DmChannel {
   languageMemory: LanguageMemory;
 }
 
-/** Remembers DM channels and the newest that is known of their players. A locale once told stays. */
+/**
+ * Remembers DM channels and the newest that is known of their players. A locale once told stays. `newestId` is the
+ * snowflake of what was said in the DM: a back-fill begins behind it.
+ */
 export async function rememberPlayers(
   db: Queryable,
   applicationId: string,
-  seen: readonly { dmChannelId: string; player: Player }[],
+  seen: readonly { dmChannelId: string; player: Player; newestId?: string }[],
 ): Promise<void> {
   // The last word on a channel counts, and one statement may touch a row only once.
   const latest = [...new Map(seen.map((one) => [one.dmChannelId, one])).values()];
   if (latest.length === 0) return;
   await db.query(
-    `insert into relay.dm_channels (application_id, dm_channel_id, user_id, username, display_name, avatar_url, locale)
-     select $1, * from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
+    `insert into relay.dm_channels (application_id, dm_channel_id, user_id, username, display_name, avatar_url, locale, newest_id)
+     select $1, dm_channel_id, user_id, username, display_name, avatar_url, locale,
+       coalesce(newest_id, trunc((extract(epoch from now() - interval '1 minute') * 1000 - 1420070400000) * 4194304))
+     from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::numeric[])
+       as seen(dm_channel_id, user_id, username, display_name, avatar_url, locale, newest_id)
      on conflict (dm_channel_id) do update set username = excluded.username, display_name = excluded.display_name,
-       avatar_url = excluded.avatar_url, locale = coalesce(excluded.locale, relay.dm_channels.locale), last_seen_at = now()`,
+       avatar_url = excluded.avatar_url, locale = coalesce(excluded.locale, relay.dm_channels.locale), last_seen_at = now(),
+       newest_id = greatest(relay.dm_channels.newest_id, excluded.newest_id)`,
     [
       applicationId,
       latest.map(({ dmChannelId }) => dmChannelId),
@@ -41,6 +48,7 @@ export async function rememberPlayers(
       latest.map(({ player }) => player.displayName),
       latest.map(({ player }) => player.avatarUrl),
       latest.map(({ player }) => player.locale),
+      latest.map(({ newestId }) => newestId ?? null),
     ],
   );
 }

@@ -1,9 +1,9 @@
 import type { Queryable } from '@discord-channel/database';
 
-type InboxKind = 'message' | 'command';
+type InboxKind = 'message' | 'command' | 'notice';
 
 export interface NewInboxRow {
-  /** Snowflake of the message or interaction: a row that is there already stays as it is. */
+  /** Snowflake of the message or interaction, or the key of a notice: a row that is there already stays as it is. */
   discordId: string;
   lane: string;
   kind: InboxKind;
@@ -21,10 +21,10 @@ export interface InboxRow {
   dueInMs: number;
 }
 
-/** Stores what arrived, in the order given. */
-export async function addToInbox(db: Queryable, rows: readonly NewInboxRow[]): Promise<void> {
-  if (rows.length === 0) return;
-  await db.query(
+/** Stores what arrived, in the order given, and returns how much of it is new. */
+export async function addToInbox(db: Queryable, rows: readonly NewInboxRow[]): Promise<number> {
+  if (rows.length === 0) return 0;
+  const { rowCount } = await db.query(
     `insert into relay.inbox (discord_id, lane, kind, payload)
      select discord_id, lane, kind, payload::json
      from unnest($1::text[], $2::text[], $3::text[], $4::text[]) with ordinality as r(discord_id, lane, kind, payload, place)
@@ -37,9 +37,23 @@ export async function addToInbox(db: Queryable, rows: readonly NewInboxRow[]): P
       rows.map(({ payload }) => JSON.stringify(payload)),
     ],
   );
+  return rowCount ?? 0;
 }
 
-/** The first row of a lane that is not done; undefined when there is none. */
+/** Puts what waits above a position in order: notices, then what the player said by snowflake, then the rest as it came. */
+export async function orderInbox(db: Queryable, lane: string, fromPosition: string): Promise<void> {
+  await db.query(
+    `update relay.inbox i set position = placed.position
+     from (select discord_id, nextval(pg_get_serial_sequence('relay.inbox', 'position')) as position
+       from (select discord_id from relay.inbox where lane = $1 and state = 'waiting' and position > $2
+         order by kind <> 'notice', kind <> 'message', case kind when 'message' then discord_id::numeric end, position
+         offset 0) sorted) placed
+     where i.discord_id = placed.discord_id`,
+    [lane, fromPosition],
+  );
+}
+
+/** The first row of a lane that is not done; undefined when there is none, or when it waits until the DM is read. */
 export async function firstWaiting(db: Queryable, lane: string): Promise<InboxRow | undefined> {
   const { rows } = await db.query<{
     position: string;
@@ -51,7 +65,9 @@ export async function firstWaiting(db: Queryable, lane: string): Promise<InboxRo
   }>(
     `select position, discord_id, kind, payload, attempts,
        greatest(0, ceil(extract(epoch from next_attempt_at - now()) * 1000))::float8 as due_in_ms
-     from relay.inbox where lane = $1 and state = 'waiting' order by position limit 1`,
+     from relay.inbox where lane = $1 and state = 'waiting'
+       and not exists (select 1 from relay.backfills b where b.dm_channel_id = $1 and position > b.from_position)
+     order by position limit 1`,
     [lane],
   );
   const row = rows[0];

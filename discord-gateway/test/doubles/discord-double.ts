@@ -1,5 +1,5 @@
 import { REST } from '@discordjs/rest';
-import { InteractionResponseType } from 'discord-api-types/v10';
+import { type APIMessage, InteractionResponseType } from 'discord-api-types/v10';
 
 export interface SentMessage {
   channelId: string;
@@ -20,6 +20,7 @@ interface Refusal {
 
 /** The official REST client on a Discord in memory: DM channels, messages with enforced nonces, interactions. */
 export function createDiscordDouble() {
+  const history: APIMessage[] = [];
   const messages: SentMessage[] = [];
   const answers: { token: string; content: string }[] = [];
   const answerBodies: Record<string, unknown>[] = [];
@@ -38,9 +39,14 @@ export function createDiscordDouble() {
       .map((message) => ({ id: ids.get(message.nonce), author: { bot: true }, embeds: message.embeds ?? [] }))
       .reverse();
 
-  function answer(method: string, path: string, body: Record<string, unknown>): unknown {
+  function answer(method: string, path: string, query: URLSearchParams, body: Record<string, unknown>): unknown {
     const channel = /^\/channels\/(\d+)\/messages$/.exec(path)?.[1];
-    if (channel && method === 'GET') return newestFirst(channel);
+    if (channel && method === 'GET' && !query.has('after')) return newestFirst(channel);
+    if (channel && method === 'GET') {
+      const after = BigInt(query.get('after') ?? '0');
+      const found = history.filter(({ id, channel_id }) => channel_id === channel && BigInt(id) > after);
+      return found.slice(0, Number(query.get('limit'))).reverse();
+    }
     if (channel) {
       const message = { channelId: channel, ...body } as unknown as SentMessage;
       const known = ids.get(message.nonce);
@@ -74,7 +80,7 @@ export function createDiscordDouble() {
       const place = refusals.findIndex(({ on }) => on.test(`${method} ${path}`));
       const [refusal] = place < 0 ? [] : refusals.splice(place, 1);
       if (refusal) return Response.json({ message: 'no', code: refusal.code }, { status: refusal.status }) as never;
-      const result = answer(method, path, JSON.parse(String(init.body ?? '{}')));
+      const result = answer(method, path, new URL(url).searchParams, JSON.parse(String(init.body ?? '{}')));
       const lostPlace = lost.findIndex((on) => on.test(`${method} ${path}`));
       if (lostPlace >= 0) {
         lost.splice(lostPlace, 1);
@@ -86,6 +92,8 @@ export function createDiscordDouble() {
 
   return {
     rest,
+    /** What players wrote, oldest first, as their channels hold it. */
+    history,
     messages,
     answers,
     /** The same answers, whole. */

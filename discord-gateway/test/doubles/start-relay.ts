@@ -3,11 +3,13 @@ import pino from 'pino';
 import { commands } from '../../src/commands';
 import type { StepOutcome } from '../../src/flow/lanes';
 import { createAttemptedRows } from '../../src/inbound/attempted-rows';
+import { backFill } from '../../src/inbound/back-fill';
 import { commitEvents } from '../../src/inbound/commit-events';
 import { handleInbox } from '../../src/inbound/handle-inbox';
 import type { DispatchMeaning } from '../../src/inbound/read-dispatch';
 import { carryToPlayer } from '../../src/outbound/carry-to-player';
 import { receiveWebhook } from '../../src/outbound/receive-webhook';
+import { pendingBackfills } from '../../src/store/backfills';
 import { waitingLanes } from '../../src/store/inbox';
 import { createDiscordDouble } from './discord-double';
 import { createTwilioDouble } from './twilio-double';
@@ -68,6 +70,9 @@ export function startRelay(pool: Pool) {
   const outboundStep = (lane: string) =>
     carryToPlayer({ pool, rest: discord.rest, conversations: twilio.api, logger }, lane);
 
+  const backFillStep = (dm: string) =>
+    backFill({ pool, rest: discord.rest, applicationId, lanes, logger, paceMs: 0 }, dm);
+
   return {
     pool,
     twilio,
@@ -82,6 +87,11 @@ export function startRelay(pool: Pool) {
         meanings.map((meaning, sequence) => ({ kind: 'event', sequence, meaning })),
         null,
       ),
+    /** Every channel that is to be read, read to its end. */
+    async readChannels() {
+      for (const dm of await pendingBackfills(pool, applicationId)) await runUntilIdle(pool, () => backFillStep(dm));
+    },
+    backFillStep: () => backFillStep(dmChannelId),
     /** Everything that waits in every lane of the inbox, retries included, without waiting for them to be due. */
     async handleInbound() {
       for (const lane of (await waitingLanes(pool)).lanes) await runUntilIdle(pool, () => inboundStep(lane));

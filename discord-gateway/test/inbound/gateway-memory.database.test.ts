@@ -30,6 +30,7 @@ const start = () =>
     session,
     lanes: relay.lanes,
     commands,
+    onNewSession: () => {},
     logger,
     signal: new AbortController().signal,
   });

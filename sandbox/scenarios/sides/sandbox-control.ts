@@ -56,6 +56,20 @@ export class SandboxControl {
     await this.post('worker/kill', {});
   }
 
+  /** The worker dies and stays dead while `meanwhile` happens, then comes back. */
+  async whileWorkerIsDown(meanwhile: () => Promise<void>): Promise<void> {
+    await this.post('worker/down', {});
+    try {
+      await meanwhile();
+    } finally {
+      await this.killWorker();
+    }
+  }
+
+  async expireSession(): Promise<void> {
+    await this.post('discord/faults', { kind: 'expire-session' });
+  }
+
   /** Cancels every task that no agent has taken, as an admin would. */
   async cancelTasks(): Promise<void> {
     await this.post('twilio/tasks/cancel', {});

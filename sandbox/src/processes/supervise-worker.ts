@@ -5,6 +5,8 @@ import { startWorker } from './start-worker';
 export interface SupervisedWorker {
   /** Kills the worker as `kill -9` does and starts it again, as its host would; resolves when it is ready. */
   killAndRestart(): Promise<void>;
+  /** Kills the worker and leaves it so until `killAndRestart`. */
+  kill(): Promise<void>;
   /** Resolves when the worker has ended without being told to. */
   died: Promise<void>;
   stop(): Promise<void>;
@@ -26,13 +28,17 @@ export async function superviseWorker(options: WorkerOptions): Promise<Supervise
       if (!ending) tellDeath();
     });
   };
+  const kill = async () => {
+    ending = true;
+    worker.kill('SIGKILL');
+    await worker.ended;
+  };
   await start();
   return {
     died,
+    kill,
     async killAndRestart() {
-      ending = true;
-      worker.kill('SIGKILL');
-      await worker.ended;
+      await kill();
       await start();
     },
     stop() {

@@ -19,6 +19,8 @@ export interface PageServerDeps {
   killWorker: () => Promise<void>;
   /** Hands an announcement to the worker as the company's own systems do; answers what the worker does. */
   announce: (announcement: unknown) => Promise<Response>;
+  /** Ends the worker as `kill -9` does; it stays down until it is killed again. */
+  leaveWorkerDown: () => Promise<void>;
   logger: Logger;
 }
 
@@ -44,7 +46,10 @@ export async function startPageServer(deps: PageServerDeps): Promise<RunningServ
 }
 
 /** Control routes of the whole; those of a part are the part's own. */
-function registerControl(app: FastifyInstance, { discord, twilio, killWorker, announce }: PageServerDeps): void {
+function registerControl(
+  app: FastifyInstance,
+  { discord, twilio, killWorker, leaveWorkerDown, announce }: PageServerDeps,
+): void {
   app.get('/_sandbox/state', () => ({ discord: discord.snapshot(), twilio: twilio.snapshot() }));
   app.get('/_sandbox/routes', () => ({
     routes: [...discord.routes.routes(), ...twilio.routes.routes()],
@@ -65,6 +70,10 @@ function registerControl(app: FastifyInstance, { discord, twilio, killWorker, an
   });
   app.post('/_sandbox/twilio/reservations/timeout', (_request, reply) => {
     twilio.timeOutReservations();
+    return reply.code(204).send();
+  });
+  app.post('/_sandbox/worker/down', async (_request, reply) => {
+    await leaveWorkerDown();
     return reply.code(204).send();
   });
   app.post('/_sandbox/worker/kill', async (_request, reply) => {
