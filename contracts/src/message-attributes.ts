@@ -48,6 +48,13 @@ export const messageAttributes = z.discriminatedUnion('origin', [
 ]);
 export type MessageAttributes = z.infer<typeof messageAttributes>;
 
+/** Added to a player's message that the player changed in Discord. What it said before is in the relay's database. */
+export const messageChange = z.object({
+  edited: z.object({ by: z.literal('player'), at: z.iso.datetime(), version: z.string().max(60) }).optional(),
+  deleted: z.object({ by: z.literal('player'), at: z.iso.datetime() }).optional(),
+});
+export type MessageChange = z.infer<typeof messageChange>;
+
 /** Added to any message that could not be brought to the player. Merged, never replacing what is there. */
 export const deliveryFailure = z.object({
   delivery: z.object({ state: z.literal('failed'), reason: z.string().max(300) }),

@@ -17,6 +17,7 @@ import { handleInbox } from './inbound/handle-inbox';
 import { carryToPlayer } from './outbound/carry-to-player';
 import { receiveWebhook } from './outbound/receive-webhook';
 import { reconcile } from './outbound/reconcile';
+import { forgetOldContent } from './start/forget-old-content';
 import { introduceBot } from './start/introduce-bot';
 import { openWorkerPool } from './start/open-worker-pool';
 import { createStartPhase } from './start/start-phase';
@@ -176,6 +177,7 @@ export async function startWorker({ config, logger, signal, onFatal }: StartWork
   void wakeBackfills();
   for (const dmChannelId of waitingDms) outbound.wake(dmChannelId);
   const reconciling = reconcile({ pool, conversations, lanes: outbound, logger, signal: stopping.signal });
+  const forgetting = forgetOldContent({ pool, logger, signal: stopping.signal });
   const gateway = openGateway({ botToken: config.discord.botToken, rest, memory, logger, onFatal });
   isConnected = gateway.isConnected;
   phase.enter('started');
@@ -188,7 +190,7 @@ export async function startWorker({ config, logger, signal, onFatal }: StartWork
       await atMost(jobsMs, effects.stop());
       await atMost(flushMs, memory.flush());
       stopping.abort();
-      await Promise.all([inbound.stop(), outbound.stop(), backfills.stop(), reconciling]);
+      await Promise.all([inbound.stop(), outbound.stop(), backfills.stop(), reconciling, forgetting]);
       await atMost(disconnectMs, pool.end());
     },
   };

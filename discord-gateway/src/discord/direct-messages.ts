@@ -1,10 +1,13 @@
 import type { REST } from '@discordjs/rest';
 import {
   type APIMessage,
+  RESTJSONErrorCodes,
+  type RESTPatchAPIChannelMessageJSONBody,
   type RESTPostAPIChannelMessageJSONBody,
   type RESTPostAPICurrentUserCreateDMChannelResult,
   Routes,
 } from 'discord-api-types/v10';
+import { isDiscordRefusal } from './discord-failure';
 
 /** What a message to a player may hold. */
 export type DirectMessage = Pick<RESTPostAPIChannelMessageJSONBody, 'content' | 'embeds' | 'components'>;
@@ -32,4 +35,24 @@ export async function sendDirectMessage(
     allowed_mentions: { parse: [] },
   };
   return ((await rest.post(Routes.channelMessages(dmChannelId), { body })) as APIMessage).id;
+}
+
+/** Makes a message of ours say something else. Nobody is pinged. Safe to repeat. */
+export async function editDirectMessage(
+  rest: REST,
+  dmChannelId: string,
+  messageId: string,
+  { content = '', embeds = [], components = [] }: DirectMessage,
+): Promise<void> {
+  const body: RESTPatchAPIChannelMessageJSONBody = { content, embeds, components, allowed_mentions: { parse: [] } };
+  await rest.patch(Routes.channelMessage(dmChannelId, messageId), { body });
+}
+
+/** Deletes a message of ours; one that is gone already is fine. */
+export async function deleteDirectMessage(rest: REST, dmChannelId: string, messageId: string): Promise<void> {
+  try {
+    await rest.delete(Routes.channelMessage(dmChannelId, messageId));
+  } catch (error) {
+    if (!isDiscordRefusal(error, RESTJSONErrorCodes.UnknownMessage)) throw error;
+  }
 }

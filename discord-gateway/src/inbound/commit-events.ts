@@ -6,6 +6,7 @@ import { loadSession, saveSession } from '../store/gateway-session';
 import { forgetGuild, rememberGuild } from '../store/guilds';
 import { addToInbox, type NewInboxRow } from '../store/inbox';
 import type { SinkEntry } from './event-sink';
+import { changeId } from './player-change';
 import type { DispatchMeaning } from './read-dispatch';
 
 /**
@@ -61,7 +62,7 @@ async function storeEvents(db: Queryable, applicationId: string, entries: readon
 
 /** The lane that an event is handled in: a player's messages and presses share the one of their DM. */
 export function laneOf(meaning: DispatchMeaning): string | undefined {
-  if (meaning.kind === 'message' || meaning.kind === 'press') return meaning.dmChannelId;
+  if (meaning.kind === 'message' || meaning.kind === 'press' || meaning.kind === 'change') return meaning.dmChannelId;
   return meaning.kind === 'command' ? `command:${meaning.call.player.userId}` : undefined;
 }
 
@@ -71,6 +72,9 @@ export function toInboxRow(meaning: DispatchMeaning): NewInboxRow | undefined {
   if (lane === undefined) return undefined;
   if (meaning.kind === 'message' || meaning.kind === 'press') {
     return { discordId: meaning.message.discordId, lane, kind: 'message', payload: meaning.message };
+  }
+  if (meaning.kind === 'change') {
+    return { discordId: changeId(meaning.change), lane, kind: 'change', payload: meaning.change };
   }
   if (meaning.kind !== 'command') return undefined;
   return { discordId: meaning.call.interactionId, lane, kind: 'command', payload: meaning.call };

@@ -8,6 +8,8 @@ import { closeConversation, latestConversation } from '../store/conversations';
 import { finishInboxRow, firstWaiting, type InboxRow, parkInboxRow, postponeInboxRow } from '../store/inbox';
 import { isTwilioRefusal, twilioCode, twilioFailure } from '../twilio/twilio-failure';
 import type { AttemptedRows } from './attempted-rows';
+import { changeMessage } from './change-message';
+import { playerChange } from './player-change';
 import { playerMessage } from './player-message';
 import {
   type PublishDependencies,
@@ -37,6 +39,7 @@ export async function handleInbox(deps: InboxDependencies, lane: string): Promis
   const logger = deps.logger.child({ discordId: row.discordId, lane, attempt: row.attempts + 1 });
   try {
     if (row.kind === 'message') await handleMessage(deps, lane, row);
+    else if (row.kind === 'change') await changeMessage(deps, row.position, playerChange.parse(row.payload));
     else if (row.kind === 'notice') await handleNotice(deps, lane, row);
     else await handleCommand(deps, row);
     deps.attempted.end(row.position);

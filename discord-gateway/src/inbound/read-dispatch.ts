@@ -10,6 +10,7 @@ import {
   GatewayDispatchEvents,
   type GatewayDispatchPayload,
   type GatewayMessageCreateDispatchData,
+  type GatewayMessageUpdateDispatchData,
   InteractionType,
   MessageType,
 } from 'discord-api-types/v10';
@@ -17,6 +18,7 @@ import { z } from 'zod';
 import { type Player, player, toPlayer } from '../discord/player';
 import { getHelpButtonId, helpCommandName } from '../server-setup/get-help-button';
 import { cleanText } from './clean-text';
+import type { PlayerChange } from './player-change';
 import { fromMessage, fromPress, type PlayerMessage } from './player-message';
 import { readSubmission } from './read-submission';
 
@@ -36,6 +38,7 @@ export type CommandCall = z.infer<typeof commandCall>;
 export type DispatchMeaning =
   | { kind: 'message'; dmChannelId: string; player: Player; message: PlayerMessage }
   | { kind: 'press'; dmChannelId: string; player: Player; message: PlayerMessage; token: string }
+  | { kind: 'change'; dmChannelId: string; change: PlayerChange }
   /** A submission is what was handed in with the form of a command. */
   | { kind: 'command'; call: CommandCall; isSubmission?: true }
   | { kind: 'guild-seen'; guildId: string; name: string }
@@ -52,6 +55,16 @@ export function readDispatch(payload: GatewayDispatchPayload, cdn: CDN): Dispatc
   switch (payload.t) {
     case GatewayDispatchEvents.MessageCreate:
       return readMessage(payload.d, cdn);
+    case GatewayDispatchEvents.MessageUpdate:
+      return readEdit(payload.d);
+    case GatewayDispatchEvents.MessageDelete:
+      // Who wrote it is not told: whether it was a player's is known when it is looked for.
+      if (payload.d.guild_id) return nothing;
+      return {
+        kind: 'change',
+        dmChannelId: payload.d.channel_id,
+        change: { kind: 'delete', messageId: payload.d.id, at: new Date().toISOString() },
+      };
     case GatewayDispatchEvents.InteractionCreate:
       if (payload.d.type === InteractionType.MessageComponent) return readPress(payload.d, cdn);
       if (
@@ -89,6 +102,15 @@ export function readMessage(
     player: toPlayer(message.author, cdn, null),
     message: fromMessage(message),
   };
+}
+
+/** An update without a time of edit tells of a preview that Discord added, which is not the player's doing. */
+function readEdit(message: GatewayMessageUpdateDispatchData): DispatchMeaning {
+  if (message.guild_id || message.author.bot || message.webhook_id || !message.edited_timestamp) return nothing;
+  if (!writtenTypes.has(message.type)) return nothing;
+  const { discordId, body } = fromMessage(message);
+  const at = new Date(message.edited_timestamp).toISOString();
+  return { kind: 'change', dmChannelId: message.channel_id, change: { kind: 'edit', messageId: discordId, body, at } };
 }
 
 function readPress(interaction: APIMessageComponentInteraction, cdn: CDN): DispatchMeaning {

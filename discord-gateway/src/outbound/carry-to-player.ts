@@ -3,6 +3,7 @@ import { backOff } from '../flow/back-off';
 import type { StepOutcome } from '../flow/lanes';
 import { firstUnfinished, type OutboxRow, postponeOutboxRow } from '../store/outbox';
 import { twilioFailure } from '../twilio/twilio-failure';
+import { carryChange } from './carry-change';
 import { healGap } from './catch-up';
 import { deliverMessage } from './deliver-message';
 import type { OutboundDependencies } from './outbound-dependencies';
@@ -14,10 +15,13 @@ const retry = { baseMs: 500, maxMs: 60_000 };
 /** Milliseconds that a message waits for those before it to come by themselves: webhooks keep no order. */
 const gapGraceMs = 300;
 
-/** Does the next thing that a DM waits for: its conversations' messages in index order, then notices. */
+/** Does the next thing that a DM waits for: its conversations' messages in index order, then changes, then notices. */
 export async function carryToPlayer(deps: OutboundDependencies, dmChannelId: string): Promise<StepOutcome> {
   const row = await firstUnfinished(deps.pool, dmChannelId);
-  if (!row) return sayNotice(deps, dmChannelId);
+  if (!row) {
+    const changed = await carryChange(deps, dmChannelId);
+    return changed.kind === 'idle' ? sayNotice(deps, dmChannelId) : changed;
+  }
   if (row.dueInMs > 0) return { kind: 'later', delayMs: row.dueInMs };
   if (row.missing > 0 && row.ageMs < gapGraceMs) return { kind: 'later', delayMs: gapGraceMs - row.ageMs };
   const logger = deps.logger.child({

@@ -1,7 +1,11 @@
 import type { Pool } from '@discord-channel/database';
 import { addDeleted, addToOutbox, firstUnknownIndex, type OutboxRow } from '../store/outbox';
 import type { ConversationsApi } from '../twilio/conversations-api';
+import { findChanges } from './find-changes';
 import { isInDiscord } from './is-in-discord';
+
+/** How many messages from the end are compared: they come with one request anyway. */
+const comparedMessages = 20;
 
 export interface CatchUpDependencies {
   pool: Pool;
@@ -24,18 +28,21 @@ export async function healGap({ pool, conversations }: CatchUpDependencies, row:
 
 /**
  * Compares a conversation's end with Twilio's: a lost last webhook shows no gap.
- * @returns how many messages were found. One request to Twilio when there are none.
+ * Edits and deletions of the newest messages are looked for in the same answer.
+ * @returns how many messages and changes were found. One request to Twilio when there are no messages.
  */
 export async function readToEnd(
   { pool, conversations }: CatchUpDependencies,
   conversationSid: string,
 ): Promise<number> {
   const known = await firstUnknownIndex(pool, conversationSid);
-  const [last] = await conversations.latestMessages(conversationSid, 1);
-  if (!last || last.index < known) return 0;
+  const newest = await conversations.latestMessages(conversationSid, comparedMessages);
+  const [last] = newest;
+  const changes = await findChanges(pool, conversationSid, newest);
+  if (!last || last.index < known) return changes;
   const messages = last.index === known ? [last] : await conversations.messagesFrom(conversationSid, known);
   const stored = await addToOutbox(pool, conversationSid, messages.map(withState));
-  return stored?.added ?? 0;
+  return changes + (stored?.added ?? 0);
 }
 
 function withState<Message extends { author: string; attributes: string }>(message: Message) {

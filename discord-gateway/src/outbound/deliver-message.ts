@@ -5,6 +5,7 @@ import { discordFailure } from '../discord/discord-failure';
 import { messageNonce } from '../discord/message-nonce';
 import { finishOutboxRow, markUndeliverable, type OutboxRow, recordPart } from '../store/outbox';
 import { isInDiscord } from './is-in-discord';
+import { partDigest } from './part-digest';
 import { presentMessage } from './present-message';
 import { filesNotCarried, whyUndeliverable } from './why-undeliverable';
 
@@ -42,7 +43,8 @@ async function deliver({ pool, rest }: DeliveryDependencies, dmChannelId: string
   try {
     for (const [part, message] of parts.entries()) {
       if (part < row.partsSent) continue;
-      await recordPart(pool, row, await sendDirectMessage(rest, dmChannelId, message, messageNonce(row.sid, part)));
+      const discordMessageId = await sendDirectMessage(rest, dmChannelId, message, messageNonce(row.sid, part));
+      await recordPart(pool, row, { discordMessageId, digest: partDigest(message) });
     }
   } catch (error) {
     const failure = discordFailure(error);

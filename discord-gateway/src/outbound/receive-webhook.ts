@@ -1,9 +1,17 @@
-import type { Pool } from '@discord-channel/database';
+import { inTransaction, type Pool } from '@discord-channel/database';
 import type { Logger } from 'pino';
 import type { Lanes } from '../flow/lanes';
-import { closeConversation } from '../store/conversations';
-import { addToOutbox } from '../store/outbox';
-import { type ConversationWebhook, conversationWebhook, countMedia, type MessageAdded } from './conversation-webhook';
+import { closeConversation, conversationBySid } from '../store/conversations';
+import { addDeleted, addToOutbox } from '../store/outbox';
+import { sentMessages, wantChange } from '../store/outbox-changes';
+import {
+  type ConversationWebhook,
+  conversationWebhook,
+  countMedia,
+  type MessageChanged,
+  type MessageFields,
+} from './conversation-webhook';
+import { isChanged } from './find-changes';
 import { isInDiscord } from './is-in-discord';
 
 export interface ReceiveWebhookDependencies {
@@ -32,6 +40,7 @@ export async function receiveWebhook(
 
 async function act(deps: ReceiveWebhookDependencies, webhook: ConversationWebhook): Promise<'stored' | 'ignored'> {
   if (webhook.EventType === 'onMessageAdded') return storeMessage(deps, webhook);
+  if (webhook.EventType !== 'onConversationStateUpdated') return storeChange(deps, webhook);
   if (webhook.StateTo !== 'closed') return 'ignored';
   await closeConversation(deps.pool, webhook.ConversationSid);
   return 'stored';
@@ -39,8 +48,48 @@ async function act(deps: ReceiveWebhookDependencies, webhook: ConversationWebhoo
 
 async function storeMessage(
   { pool, lanes, logger }: ReceiveWebhookDependencies,
-  webhook: MessageAdded,
+  webhook: MessageFields,
 ): Promise<'stored' | 'ignored'> {
+  const message = toOutboxMessage(webhook);
+  const stored = await addToOutbox(pool, webhook.ConversationSid, [message]);
+  if (!stored) {
+    logger.warn({ conversationSid: webhook.ConversationSid }, 'a webhook of a conversation that is not ours');
+    return 'ignored';
+  }
+  if (message.state !== 'own') lanes.wake(stored.dmChannelId);
+  return 'stored';
+}
+
+/** Stores what a message became. It tells of the message too, should that webhook be lost or late. */
+async function storeChange(
+  { pool, lanes }: ReceiveWebhookDependencies,
+  webhook: MessageChanged,
+): Promise<'stored' | 'ignored'> {
+  const { ConversationSid: conversationSid, Index: index, Body: body = '', Attributes: attributes } = webhook;
+  const message = toOutboxMessage(webhook);
+  if (message.state === 'own') return 'ignored';
+  const dmChannelId = await inTransaction(pool, async (db) => {
+    const conversation = await conversationBySid(db, conversationSid);
+    if (!conversation) return undefined;
+    if (webhook.EventType === 'onMessageRemoved') {
+      await addDeleted(db, conversationSid, [index]);
+      await wantChange(db, { kind: 'delete', conversationSid, index, updatedAt: webhook.DateRemoved.toISOString() });
+    } else {
+      await addToOutbox(db, conversationSid, [message]);
+      const [sent] = (await sentMessages(db, conversationSid, index)).filter((one) => one.index === index);
+      // Any attribute fires this webhook: what looks the same to the player is no change.
+      if (sent && !isChanged(message, sent.partDigests)) return undefined;
+      const updatedAt = webhook.DateUpdated.toISOString();
+      await wantChange(db, { kind: 'edit', conversationSid, index, body, attributes, updatedAt });
+    }
+    return conversation.dmChannelId;
+  });
+  if (dmChannelId === undefined) return 'ignored';
+  lanes.wake(dmChannelId);
+  return 'stored';
+}
+
+function toOutboxMessage(webhook: MessageFields) {
   const message = {
     index: webhook.Index,
     sid: webhook.MessageSid,
@@ -49,12 +98,5 @@ async function storeMessage(
     attributes: webhook.Attributes,
     mediaCount: countMedia(webhook.Media),
   };
-  const own = isInDiscord(message);
-  const stored = await addToOutbox(pool, webhook.ConversationSid, [{ ...message, state: own ? 'own' : 'waiting' }]);
-  if (!stored) {
-    logger.warn({ conversationSid: webhook.ConversationSid }, 'a webhook of a conversation that is not ours');
-    return 'ignored';
-  }
-  if (!own) lanes.wake(stored.dmChannelId);
-  return 'stored';
+  return { ...message, state: isInDiscord(message) ? ('own' as const) : ('waiting' as const) };
 }

@@ -16,7 +16,7 @@ const breaks: readonly RegExp[] = [/\n[ \t\r]*\n/y, /\n/y, /(?<=[.!?…]["'”�
  */
 export function splitText(text: string, limit: number = maxContentLength): string[] {
   const fences = text.length <= limit ? [] : findFences(text);
-  const splitting = { text, limit, fences, whole: findUnbreakable(text, fences, limit), of: graphemes.segment(text) };
+  const splitting = { text, limit, fences, whole: findUnbreakable(text, fences, limit) };
   const parts: string[] = [];
   let from = 0;
   let opened: Fence | undefined;
@@ -39,25 +39,37 @@ interface Splitting {
   limit: number;
   fences: readonly Fence[];
   whole: readonly Stretch[];
-  of: Intl.Segments;
 }
+
+/** What the choice of one cut looks at: no more than the part that it ends. */
+interface Choice extends Splitting {
+  /** Where characters as people see them begin. */
+  starts: ReadonlySet<number>;
+}
+
+/** More than any character that people see takes, but for hostile ones. */
+const longestGrapheme = 64;
 
 /** Where the part that begins at `from` ends: at the best break of its second half, else at the best of its first. */
 function cutAfter(splitting: Splitting, from: number, headLength: number): number {
-  const { text, limit, fences } = splitting;
-  const room = (at: number) => limit - headLength - (fenceAround(fences, at, limit) ? closing.length : 0);
+  const { text, limit, fences, whole } = splitting;
   const last = Math.min(text.length - 1, from + limit - headLength);
+  const seen = graphemes.segment(text.slice(from, last + longestGrapheme));
+  const starts = new Set([...seen].map(({ index }) => from + index));
+  const near = ({ from: begin, to }: Stretch) => to > from && begin <= last;
+  const choice = { ...splitting, fences: fences.filter(near), whole: whole.filter(near), starts };
+  const room = (at: number) => limit - headLength - (fenceAround(choice.fences, at, limit) ? closing.length : 0);
   const candidates: number[] = [];
-  for (let at = last; at > from; at -= 1) if (at - from <= room(at) && isAllowed(splitting, at)) candidates.push(at);
+  for (let at = last; at > from; at -= 1) if (at - from <= room(at) && isAllowed(choice, at)) candidates.push(at);
   const half = from + Math.floor((limit - headLength) / 2);
   const far = candidates.filter((at) => at >= half);
   for (const some of [far, candidates]) {
     for (const pattern of breaks) {
-      const found = some.find((at) => isBreak(splitting, at, pattern));
+      const found = some.find((at) => isBreak(choice, at, pattern));
       if (found !== undefined) return found;
     }
   }
-  return candidates.find((at) => startsGrapheme(splitting, at)) ?? cutBetweenCharacters(text, from, last);
+  return candidates.find((at) => starts.has(at)) ?? cutBetweenCharacters(text, from, last);
 }
 
 /** For what is one piece and longer than a part. */
@@ -72,19 +84,13 @@ function isAllowed({ whole, fences, limit }: Splitting, at: number): boolean {
   return fences.every((fence) => at <= fence.from || at >= fence.to || fenceAround([fence], at, limit) !== undefined);
 }
 
-function isBreak(splitting: Splitting, at: number, pattern: RegExp): boolean {
+function isBreak({ text, fences, starts }: Choice, at: number, pattern: RegExp): boolean {
   pattern.lastIndex = at;
-  if (!pattern.test(splitting.text)) {
-    // The end of a block of code and the beginning of one are as good as a line break.
-    return pattern === breaks[1] && splitting.fences.some(({ from, to }) => at === from || at === to);
-  }
-  const here = splitting.of.containing(at);
+  // The end of a block of code and the beginning of one are as good as a line break.
+  if (!pattern.test(text)) return pattern === breaks[1] && fences.some(({ from, to }) => at === from || at === to);
+  if (text.charAt(at) === '\n') return true;
   // White space with a mark on it is a character of its own.
-  return here !== undefined && (here.segment.trim() === '' || here.index === at);
-}
-
-function startsGrapheme({ of }: Splitting, at: number): boolean {
-  return of.containing(at)?.index === at;
+  return starts.has(at) && (text.charAt(at).trim() !== '' || starts.has(at + 1));
 }
 
 /** The block that a cut goes through; undefined outside of one, and in one that fits into a part. */

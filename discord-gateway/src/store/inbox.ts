@@ -1,6 +1,6 @@
 import type { Queryable } from '@discord-channel/database';
 
-type InboxKind = 'message' | 'command' | 'notice';
+type InboxKind = 'message' | 'command' | 'notice' | 'change';
 
 export interface NewInboxRow {
   /** Snowflake of the message or interaction, or the key of a notice: a row that is there already stays as it is. */
@@ -88,6 +88,27 @@ export async function waitingLanes(db: Queryable): Promise<{ lanes: string[]; la
   const lanes = await db.query<{ lane: string }>(`select distinct lane from relay.inbox where state = 'waiting'`);
   const last = await db.query<{ position: string }>('select coalesce(max(position), 0) as position from relay.inbox');
   return { lanes: lanes.rows.map(({ lane }) => lane), lastPosition: Number(last.rows[0]?.position ?? 0) };
+}
+
+/** Where in Conversations a player's message is; undefined when it is not. */
+export async function whereIs(
+  db: Queryable,
+  discordId: string,
+): Promise<{ conversationSid: string; messageSid: string } | undefined> {
+  const { rows } = await db.query<{ conversationSid: string; messageSid: string }>(
+    `select conversation_sid as "conversationSid", message_sid as "messageSid" from relay.inbox
+     where discord_id = $1 and conversation_sid is not null and message_sid is not null`,
+    [discordId],
+  );
+  return rows[0];
+}
+
+/** A message that was set aside was deleted by the player: nobody is to read it. */
+export async function forgetParked(db: Queryable, discordId: string): Promise<void> {
+  await db.query(
+    `update relay.inbox set state = 'done', payload = null, done_at = now() where discord_id = $1 and state = 'parked'`,
+    [discordId],
+  );
 }
 
 /** The row is dealt with; its content goes. */

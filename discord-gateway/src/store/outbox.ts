@@ -111,11 +111,16 @@ export async function firstUnfinished(db: Queryable, dmChannelId: string): Promi
 }
 
 /** One more part of a message is in Discord. */
-export async function recordPart(db: Queryable, row: OutboxRow, discordMessageId: string): Promise<void> {
+export async function recordPart(
+  db: Queryable,
+  row: OutboxRow,
+  part: { discordMessageId: string; digest: string },
+): Promise<void> {
   await db.query(
-    `update relay.outbox set parts_sent = parts_sent + 1, discord_message_ids = discord_message_ids || $3::text
+    `update relay.outbox set parts_sent = parts_sent + 1, discord_message_ids = discord_message_ids || $3::text,
+       part_digests = part_digests || $4::text
      where conversation_sid = $1 and message_index = $2`,
-    [row.conversationSid, row.index, discordMessageId],
+    [row.conversationSid, row.index, part.discordMessageId, part.digest],
   );
 }
 
@@ -170,6 +175,7 @@ export async function dmChannelsWaiting(db: Queryable): Promise<string[]> {
   const { rows } = await db.query<{ dm_channel_id: string }>(
     `select distinct dm_channel_id from relay.outbox join relay.conversations using (conversation_sid)
        where relay.outbox.state in ('waiting', 'undeliverable')
+     union select dm_channel_id from relay.outbox_changes join relay.conversations using (conversation_sid)
      union select dm_channel_id from relay.player_notices where state = 'waiting'`,
   );
   return rows.map((row) => row.dm_channel_id);

@@ -9,6 +9,8 @@ export interface ConversationMessage {
   /** JSON as text. Everybody can write it. */
   attributes: string;
   mediaCount: number;
+  /** ISO 8601. */
+  dateUpdated: string;
 }
 
 export interface ConversationWebhook {
@@ -43,6 +45,13 @@ export interface ConversationsApi {
   addStudioWebhook(conversationSid: string, flowSid: string): Promise<void>;
   addRelayWebhook(conversationSid: string, url: string): Promise<void>;
   postMessage(conversationSid: string, message: NewMessage): Promise<{ sid: string; index: number }>;
+  fetchMessage(conversationSid: string, messageSid: string): Promise<ConversationMessage>;
+  /** Changes a message as it was just fetched, its attributes merged with what is there. Webhooks do not hear of it. */
+  updateMessage(
+    conversationSid: string,
+    message: ConversationMessage,
+    change: { body: string; attributes: Record<string, unknown> },
+  ): Promise<void>;
   /** The newest messages, newest first. */
   latestMessages(conversationSid: string, limit: number): Promise<ConversationMessage[]>;
   /** All messages from an index on, oldest first: as many requests as there are pages of 50. */

@@ -9,7 +9,7 @@ import { isTwilioConflict } from './twilio-failure';
 const closesAfter = 'P4D';
 
 /** Events of a conversation that the relay wants to hear of. */
-const relayFilters = ['onMessageAdded', 'onConversationStateUpdated'];
+const relayFilters = ['onMessageAdded', 'onMessageUpdated', 'onMessageRemoved', 'onConversationStateUpdated'];
 
 const pageSize = 50;
 
@@ -80,6 +80,13 @@ export function createConversationsApi(client: Twilio): ConversationsApi {
       });
       return { sid, index };
     },
+    async fetchMessage(conversationSid, messageSid) {
+      return toConversationMessage(await conversations(conversationSid).messages(messageSid).fetch());
+    },
+    async updateMessage(conversationSid, { sid, attributes }, { body, attributes: added }) {
+      const merged = JSON.stringify({ ...parseObject(attributes), ...added });
+      await conversations(conversationSid).messages(sid).update({ body, attributes: merged });
+    },
     async latestMessages(conversationSid, limit) {
       const messages = await conversations(conversationSid).messages.list({ order: 'desc', limit, pageSize: limit });
       return messages.map(toConversationMessage);
@@ -114,10 +121,13 @@ interface MessageFields {
   body: string | null;
   attributes: string;
   media: readonly unknown[] | null;
+  dateUpdated: Date;
 }
 
-function toConversationMessage({ sid, index, author, body, attributes, media }: MessageFields): ConversationMessage {
-  return { sid, index, author, body, attributes, mediaCount: media?.length ?? 0 };
+function toConversationMessage({ media, dateUpdated, ...message }: MessageFields): ConversationMessage {
+  const { sid, index, author, body, attributes } = message;
+  const mediaCount = media?.length ?? 0;
+  return { sid, index, author, body, attributes, mediaCount, dateUpdated: dateUpdated.toISOString() };
 }
 
 function merged(attributes: string, added: Record<string, unknown>): string {

@@ -31,6 +31,7 @@ export function createDiscordDouble() {
   const refusals: Refusal[] = [];
   const lost: RegExp[] = [];
   const ids = new Map<string, string>();
+  let created = 0;
   let remembersNonces = true;
 
   const newestFirst = (channel: string) =>
@@ -52,8 +53,18 @@ export function createDiscordDouble() {
       const known = ids.get(message.nonce);
       if (known && message.enforce_nonce && remembersNonces) return { id: known };
       messages.push(message);
-      ids.set(message.nonce, `${900_000_000_000_000_000n + BigInt(messages.length)}`);
+      created += 1;
+      ids.set(message.nonce, `${900_000_000_000_000_000n + BigInt(created)}`);
       return { id: ids.get(message.nonce) };
+    }
+    const [, one] = /^\/channels\/\d+\/messages\/(\d+)$/.exec(path) ?? [];
+    if (one) {
+      const place = messages.findIndex(({ nonce }) => ids.get(nonce) === one);
+      const present = messages[place];
+      if (!present) return 'gone';
+      if (method === 'PATCH') Object.assign(present, { content: body.content });
+      else messages.splice(place, 1);
+      return { id: one };
     }
     if (/^\/interactions\/\d+\/[^/]+\/callback$/.test(path)) {
       const flags = (body.data as { flags?: number } | undefined)?.flags ?? 0;
@@ -81,6 +92,7 @@ export function createDiscordDouble() {
       const [refusal] = place < 0 ? [] : refusals.splice(place, 1);
       if (refusal) return Response.json({ message: 'no', code: refusal.code }, { status: refusal.status }) as never;
       const result = answer(method, path, new URL(url).searchParams, JSON.parse(String(init.body ?? '{}')));
+      if (result === 'gone') return Response.json({ message: 'no', code: 10_008 }, { status: 404 }) as never;
       const lostPlace = lost.findIndex((on) => on.test(`${method} ${path}`));
       if (lostPlace >= 0) {
         lost.splice(lostPlace, 1);

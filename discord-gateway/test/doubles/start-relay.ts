@@ -120,6 +120,27 @@ export function startRelay(pool: Pool) {
           Attributes: message.attributes,
         },
       ),
+    /** Twilio's webhook of a message that was edited, had its attributes changed, or was deleted. */
+    changeWebhook: (
+      kind: 'onMessageUpdated' | 'onMessageRemoved',
+      conversationSid: string,
+      message: { sid: string; index: number; author: string; body: string | null; attributes: string },
+      at = new Date(),
+    ) =>
+      receiveWebhook(
+        { pool, lanes, logger },
+        {
+          EventType: kind,
+          ConversationSid: conversationSid,
+          MessageSid: message.sid,
+          Index: String(message.index),
+          Author: message.author,
+          Body: message.body ?? '',
+          Attributes: message.attributes,
+          DateUpdated: at.toISOString(),
+          DateRemoved: at.toISOString(),
+        },
+      ),
     query: async <Row extends object>(sql: string) => (await pool.query<Row>(sql)).rows,
   };
 }
@@ -138,7 +159,7 @@ async function runUntilIdle(pool: Pool, step: () => Promise<StepOutcome>): Promi
 }
 
 async function makeEverythingDue(pool: Pool): Promise<void> {
-  for (const table of ['inbox', 'outbox', 'player_notices']) {
+  for (const table of ['inbox', 'outbox', 'outbox_changes', 'player_notices']) {
     await pool.query(
       `update relay.${table} set next_attempt_at = now(), received_at = now() - interval '1 minute' where next_attempt_at > now() or received_at > now() - interval '1 minute'`,
     );

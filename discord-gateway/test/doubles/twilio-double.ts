@@ -34,6 +34,11 @@ export function createTwilioDouble() {
     if (!found) throw refusal(404, 20404);
     return found;
   };
+  const findMessage = (sid: string, messageSid: string) => {
+    const found = find(sid).messages.find((one) => one.sid === messageSid);
+    if (!found) throw refusal(404, 20404);
+    return found;
+  };
   const findOpen = (sid: string) => {
     const found = find(sid);
     if (found.state === 'closed') throw refusal(400, 50377);
@@ -42,7 +47,8 @@ export function createTwilioDouble() {
 
   function add(conversationSid: string, message: { author: string; body: string | null; attributes: string }) {
     const conversation = findOpen(conversationSid);
-    const added = { ...message, sid: nextSid('IM'), index: conversation.nextIndex, mediaCount: 0 };
+    const dateUpdated = new Date().toISOString();
+    const added = { ...message, sid: nextSid('IM'), index: conversation.nextIndex, mediaCount: 0, dateUpdated };
     conversation.nextIndex += 1;
     conversation.messages.push(added);
     return added;
@@ -97,10 +103,18 @@ export function createTwilioDouble() {
     latestMessages: (sid, limit) => carryOut('latestMessages', () => find(sid).messages.slice(-limit).reverse()),
     messagesFrom: (sid, index) =>
       carryOut('messagesFrom', () => find(sid).messages.filter((message) => message.index >= index)),
+    fetchMessage: (sid, messageSid) => carryOut('fetchMessage', () => ({ ...findMessage(sid, messageSid) })),
+    updateMessage: (sid, { sid: messageSid, attributes }, change) =>
+      carryOut('updateMessage', () => {
+        findOpen(sid);
+        Object.assign(findMessage(sid, messageSid), {
+          body: change.body,
+          attributes: JSON.stringify({ ...JSON.parse(attributes), ...change.attributes }),
+        });
+      }),
     mergeMessageAttributes: (sid, messageSid, added) =>
       carryOut('mergeMessageAttributes', () => {
-        const message = find(sid).messages.find((one) => one.sid === messageSid);
-        if (!message) throw refusal(404, 20404);
+        const message = findMessage(sid, messageSid);
         message.attributes = JSON.stringify({ ...JSON.parse(message.attributes), ...added });
       }),
   };
@@ -115,6 +129,13 @@ export function createTwilioDouble() {
     /** Somebody else (an agent, the virtual agent) says something. */
     say: (conversationSid: string, author: string, body: string, attributes = '{}') =>
       add(conversationSid, { author, body, attributes }),
+    /** Somebody edits a message of a conversation. */
+    edit(conversationSid: string, index: number, body: string) {
+      const message = find(conversationSid).messages.find((one) => one.index === index);
+      if (!message) throw new Error(`There is no message ${index}`);
+      Object.assign(message, { body, dateUpdated: new Date(Date.parse(message.dateUpdated) + 1).toISOString() });
+      return message;
+    },
     deleteMessage(conversationSid: string, index: number) {
       const conversation = find(conversationSid);
       conversation.messages = conversation.messages.filter((message) => message.index !== index);

@@ -18,7 +18,7 @@ export function useDatabase(): () => Pool {
   afterEach(async () => {
     await openedPool().query(
       `truncate relay.gateway_sessions, relay.guilds, relay.dm_channels, relay.conversations, relay.inbox, relay.outbox,
-         relay.player_notices, relay.backfills, relay.task_events, relay.server_objects, relay.announcements, virtual_agent.conversations, graphile_worker._private_jobs cascade`,
+         relay.player_notices, relay.backfills, relay.outbox_changes, relay.message_versions, relay.task_events, relay.server_objects, relay.announcements, virtual_agent.conversations, graphile_worker._private_jobs cascade`,
     );
   });
   afterAll(async () => {

@@ -38,6 +38,32 @@ test.each([
   expect(read('MESSAGE_CREATE', { ...direct, ...fields })).toEqual({ kind: 'nothing' });
 });
 
+test('an edit is a change of the message', () => {
+  const edited = { ...direct, content: 'hello', edited_timestamp: '2026-11-21T10:00:00+00:00' };
+  expect(read('MESSAGE_UPDATE', edited)).toEqual({
+    kind: 'change',
+    dmChannelId: direct.channel_id,
+    change: { kind: 'edit', messageId: direct.id, body: 'hello', at: '2026-11-21T10:00:00.000Z' },
+  });
+});
+
+test.each([
+  ['a preview that Discord added', { edited_timestamp: null }],
+  ['a bot’s message', { edited_timestamp: '2026-11-21T10:00:00Z', author: { ...user, bot: true } }],
+  ['a message in a server', { edited_timestamp: '2026-11-21T10:00:00Z', guild_id: '200000000000000001' }],
+])('an update is no change of a player for %s', (_name, fields) => {
+  expect(read('MESSAGE_UPDATE', { ...direct, ...fields })).toEqual({ kind: 'nothing' });
+});
+
+test('a deletion in a DM is a change, one in a server is nothing', () => {
+  const deleted = { id: direct.id, channel_id: direct.channel_id };
+  expect(read('MESSAGE_DELETE', deleted)).toMatchObject({
+    kind: 'change',
+    change: { kind: 'delete', messageId: direct.id },
+  });
+  expect(read('MESSAGE_DELETE', { ...deleted, guild_id: '200000000000000001' })).toEqual({ kind: 'nothing' });
+});
+
 test('a reply is a message', () => {
   expect(read('MESSAGE_CREATE', { ...direct, type: 19 })).toMatchObject({ kind: 'message' });
 });

@@ -114,11 +114,11 @@ test.each(Array.from({ length: 150 }, (_, seed) => [seed]))(
   },
 );
 
-test('hostile text of 32 KB is split within a second', () => {
+test('hostile text of 32 KB is split within two seconds', () => {
   for (const unit of ['[', '`', '``a', '```', '<@1', '[a](', 'e\u0301', '\u0301', 'https://', ' ', '\n']) {
     const text = unit.repeat(Math.floor(32_768 / unit.length));
     const begun = performance.now();
     for (const part of splitText(text)) expect(part.length).toBeLessThanOrEqual(2_000);
-    expect(performance.now() - begun).toBeLessThan(1_000);
+    expect(performance.now() - begun).toBeLessThan(2_000);
   }
 });

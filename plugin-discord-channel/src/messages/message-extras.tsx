@@ -15,13 +15,18 @@ export interface MessageExtrasProps {
 export const MessageExtras: React.FC<MessageExtrasProps> = ({ message }) => {
   const extras = message?.source && readMessageExtras(message.source);
   if (!extras) return null;
-  const { presentation, pressed, failure } = extras;
+  const { presentation, pressed, changed, failure } = extras;
   return (
     <Box display="flex" flexDirection="column" rowGap="space30" marginTop="space20" data-testid="message-extras">
       {presentation && <VirtualAgentMessage presentation={presentation} />}
       {pressed && (
         <Text as="span" color="colorTextWeak" fontSize="fontSize20" lineHeight="lineHeight20">
           {text('message.pressed')}
+        </Text>
+      )}
+      {changed && (
+        <Text as="span" color="colorTextWeak" fontSize="fontSize20" lineHeight="lineHeight20" fontStyle="italic">
+          {text(changed === 'edited' ? 'message.edited' : 'message.deleted')}
         </Text>
       )}
       {failure && <DeliveryFailure reason={failure} />}

@@ -29,6 +29,8 @@ export interface MessageExtras {
   presentation?: ShownPresentation;
   /** The player pressed a button instead of writing this. */
   pressed: boolean;
+  /** The player changed it in Discord. Of a deleted message nothing is shown but that. */
+  changed?: 'edited' | 'deleted';
   /** Why the message did not reach the player. */
   failure?: string;
 }
@@ -43,9 +45,10 @@ export function readMessageExtras({ author, attributes }: MessageLike): MessageE
     presentation: author === virtualAgent ? readPresentation(field(attributes, 'presentation')) : undefined,
     pressed:
       field(attributes, 'origin') === player && textOf(field(field(attributes, 'discord'), 'customId')) !== undefined,
+    changed: readChange(author, attributes),
     failure: readFailure(field(attributes, 'delivery')),
   };
-  return extras.presentation || extras.pressed || extras.failure ? extras : undefined;
+  return extras.presentation || extras.pressed || extras.changed || extras.failure ? extras : undefined;
 }
 
 function readPresentation(value: unknown): ShownPresentation | undefined {
@@ -65,6 +68,13 @@ function readOptions(value: unknown): string[] {
   if (!Array.isArray(value)) return [];
   const labels = value.slice(0, mostOptions).map((button) => textOf(field(button, 'label')));
   return Array.from(new Set(labels.filter((label): label is string => label !== undefined)));
+}
+
+function readChange(author: string | null | undefined, attributes: unknown): MessageExtras['changed'] {
+  // Agents may write these attributes on their own messages; only a player's were changed by the player.
+  if (!author?.startsWith('discord_') || field(attributes, 'origin') !== player) return undefined;
+  if (field(field(attributes, 'deleted'), 'by') === player) return 'deleted';
+  return field(field(attributes, 'edited'), 'by') === player ? 'edited' : undefined;
 }
 
 function readFailure(delivery: unknown): string | undefined {

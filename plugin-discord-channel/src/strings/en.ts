@@ -10,6 +10,8 @@ export const en = {
   'message.pressed': 'Chosen with a button',
   'message.not-delivered': 'Not delivered: {reason}',
   'message.not-delivered-unknown': 'Discord did not accept it.',
+  'message.edited': 'Edited by the player',
+  'message.deleted': 'The player deleted this message.',
   'message.opens-new-tab': '(opens in a new tab)',
 
   'panel.label': 'Case',

@@ -53,6 +53,20 @@ describe('what our attributes add to a bubble', () => {
     expect(screen.getByRole('note').textContent).toBe('Not delivered: DMs are closed.');
   });
 
+  it('says that the player edited a message, or deleted it', () => {
+    const by = { by: 'player', at: '2026-11-21T10:00:00.000Z' };
+    renderExtras({ author: 'discord_300000000000000001', attributes: { origin: 'player', edited: by } });
+    expect(screen.getByText('Edited by the player')).toBeTruthy();
+    renderExtras({ author: 'discord_300000000000000001', attributes: { origin: 'player', edited: by, deleted: by } });
+    expect(screen.getByText('The player deleted this message.')).toBeTruthy();
+  });
+
+  it('takes nobody else’s attributes for a change of the player', () => {
+    const deleted = { by: 'player', at: '2026-11-21T10:00:00.000Z' };
+    const { container } = renderExtras({ author: 'kim', attributes: { origin: 'player', deleted } });
+    expect(container.querySelector('[data-testid="message-extras"]')).toBeNull();
+  });
+
   it.each([
     ['a message of another channel', { author: 'customer', attributes: {} }],
     ['no message', undefined],

@@ -5,6 +5,8 @@ import type {
   GatewayDispatchPayload,
   GatewayGuildCreateDispatchData,
   GatewayMessageCreateDispatchData,
+  GatewayMessageDeleteDispatchData,
+  GatewayMessageUpdateDispatchData,
   GatewayReadyDispatchData,
 } from 'discord-api-types/v10';
 import { until } from './until';
@@ -14,6 +16,8 @@ interface Told {
   READY: GatewayReadyDispatchData;
   GUILD_CREATE: GatewayGuildCreateDispatchData;
   MESSAGE_CREATE: GatewayMessageCreateDispatchData;
+  MESSAGE_UPDATE: GatewayMessageUpdateDispatchData;
+  MESSAGE_DELETE: GatewayMessageDeleteDispatchData;
   INTERACTION_CREATE: APIInteraction;
   RESUMED: unknown;
 }

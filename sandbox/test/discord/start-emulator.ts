@@ -55,7 +55,7 @@ export async function startEmulator(
     connect: (intents = GatewayIntentBits.Guilds | GatewayIntentBits.DirectMessages) =>
       connectBot(url, botToken, intents),
     /** A control route; answers the status and the JSON. */
-    async control(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown) {
+    async control(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown) {
       const response = await fetch(`${url}/_sandbox/discord${path}`, {
         method,
         ...(body !== undefined && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),

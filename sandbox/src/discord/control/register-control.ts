@@ -2,6 +2,12 @@ import type { ServerResponse } from 'node:http';
 import type { FastifyError, FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Gateway } from '../gateway/gateway';
+import {
+  deleteOwnMessage,
+  deleteOwnMessageRequest,
+  editOwnMessage,
+  editOwnMessageRequest,
+} from '../players/change-message';
 import { ControlError } from '../players/control-error';
 import { createPlayer, createPlayerRequest } from '../players/create-player';
 import { findChannelOf, findPlayer } from '../players/find';
@@ -40,6 +46,9 @@ const faultRequest = z.discriminatedUnion('kind', [
 interface OnePlayer {
   Params: { playerId: string };
 }
+interface OneMessage {
+  Params: { playerId: string; messageId: string };
+}
 
 /** What players do and what goes wrong, under `/_sandbox/discord`. sandbox/README.md describes the routes. */
 export async function registerControl(app: FastifyInstance, { state, gateway, limits, publicUrl }: ControlDeps) {
@@ -73,6 +82,14 @@ export async function registerControl(app: FastifyInstance, { state, gateway, li
   app.post<OnePlayer>('/players/:playerId/messages', async ({ params, body }, reply) => {
     const player = findPlayer(state, params.playerId);
     return reply.code(201).send(writeMessage(state, player, writeMessageRequest.parse(body), publicUrl()));
+  });
+  app.patch<OneMessage>('/players/:playerId/messages/:messageId', async ({ params, body }) =>
+    editOwnMessage(state, findPlayer(state, params.playerId), params.messageId, editOwnMessageRequest.parse(body)),
+  );
+  app.delete<OneMessage>('/players/:playerId/messages/:messageId', async ({ params, body }, reply) => {
+    const player = findPlayer(state, params.playerId);
+    deleteOwnMessage(state, player, params.messageId, deleteOwnMessageRequest.parse(body));
+    return reply.code(204).send();
   });
   app.post<OnePlayer>('/players/:playerId/commands', async ({ params, body }, reply) => {
     const { id } = runCommand(state, findPlayer(state, params.playerId), runCommandRequest.parse(body));

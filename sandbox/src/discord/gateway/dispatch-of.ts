@@ -31,6 +31,16 @@ export function dispatchOf(state: DiscordState, event: DiscordEvent): Dispatch |
         intents: GatewayIntentBits.Guilds,
         data: () => event.channel.api,
       };
+    case 'message-deleted':
+      return {
+        name: GatewayDispatchEvents.MessageDelete,
+        intents: event.channel.kind === 'dm' ? GatewayIntentBits.DirectMessages : GatewayIntentBits.GuildMessages,
+        data: () => ({
+          id: event.message.id,
+          channel_id: event.channel.api.id,
+          ...(event.channel.kind === 'guild' && { guild_id: event.channel.api.guild_id }),
+        }),
+      };
     case 'typing-started':
       return {
         name: GatewayDispatchEvents.TypingStart,

@@ -58,6 +58,7 @@ export type PlayerEvent =
   | { type: 'channel'; channel: ViewedChannel }
   | { type: 'message'; message: APIMessage }
   | { type: 'message-edited'; message: APIMessage }
+  | { type: 'message-deleted'; channelId: Snowflake; messageId: Snowflake }
   | { type: 'ephemeral-message'; message: APIMessage }
   | { type: 'typing'; channelId: Snowflake; userId: Snowflake }
   | { type: 'interaction'; interaction: ViewedInteraction }
@@ -82,6 +83,10 @@ export function seenBy(state: DiscordState, player: PlayerRecord, event: Discord
       return mine(event.channel) ? { type: 'message', message: event.message } : undefined;
     case 'message-updated':
       return mine(event.channel) ? { type: 'message-edited', message: event.message } : undefined;
+    case 'message-deleted':
+      return mine(event.channel)
+        ? { type: 'message-deleted', channelId: event.channel.api.id, messageId: event.message.id }
+        : undefined;
     case 'typing-started':
       return mine(event.channel)
         ? { type: 'typing', channelId: event.channel.api.id, userId: event.userId }

@@ -69,6 +69,8 @@ export const discordErrors = {
     ),
   emptyMessage: () =>
     new DiscordError(400, RESTJSONErrorCodes.CannotSendAnEmptyMessage, 'Cannot send an empty message'),
+  notOnThisChannel: () =>
+    new DiscordError(403, RESTJSONErrorCodes.CannotExecuteActionOnDMChannel, 'Cannot execute action on a DM channel'),
   notTheAuthor: () =>
     new DiscordError(
       403,

@@ -2,6 +2,7 @@ import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { createBotMessage } from '../messages/create-message';
+import { deleteMessage } from '../messages/delete-message';
 import { editBotMessage } from '../messages/edit-message';
 import { createMessageBody, editMessageBody } from '../messages/message-body';
 import { requireInChannel } from '../permissions/require-permission';
@@ -45,6 +46,14 @@ export function registerMessageRoutes(app: FastifyInstance, { state, limits }: R
     { onRequest: limits.perChannel({ name: 'edit-message', limit: 5, windowMs: 5_000 }) },
     async ({ params, body }) =>
       editBotMessage(state, findChannel(state, params.channelId), params.messageId, parseBody(editMessageBody, body)),
+  );
+  app.delete<OneMessage>(
+    '/channels/:channelId/messages/:messageId',
+    { onRequest: limits.perChannel({ name: 'delete-message', limit: 5, windowMs: 1_000 }) },
+    async ({ params }, reply) => {
+      deleteMessage(state, readable(params.channelId), params.messageId, state.bot.id);
+      return reply.code(204).send();
+    },
   );
   app.get<OneChannel>('/channels/:channelId/messages', async ({ params, query }) => {
     const channel = readable(params.channelId);

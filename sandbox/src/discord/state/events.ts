@@ -3,7 +3,7 @@ import type { ChannelRecord, InteractionRecord } from './records';
 
 /** What happened in the emulated Discord. The gateway tells it to bots, the streams tell it to players. */
 export type DiscordEvent =
-  | { kind: 'message-created' | 'message-updated'; channel: ChannelRecord; message: APIMessage }
+  | { kind: 'message-created' | 'message-updated' | 'message-deleted'; channel: ChannelRecord; message: APIMessage }
   | { kind: 'channel-created' | 'channel-updated'; channel: ChannelRecord }
   /** Who may do what has changed. */
   | { kind: 'permissions-changed' }

@@ -31,6 +31,11 @@ export class MessageLog {
     if (this.#inOrder[position]?.id === message.id) this.#inOrder[position] = message;
   }
 
+  remove(id: Snowflake): void {
+    const position = this.#position(id);
+    if (this.#inOrder[position]?.id === id) this.#inOrder.splice(position, 1);
+  }
+
   /**
    * A page, the newest first, as Discord lists messages: right after `after`, or right before `before`,
    * or the end of the channel.

@@ -42,6 +42,7 @@ export function reduce(state: ClientState | undefined, event: PlayerEvent | Loca
     case 'ephemeral-message':
     case 'message-edited':
       return changeChannel(state, event.message.channel_id, (channel) => putMessage(channel, event.message));
+    case 'message-deleted':
     case 'message-dismissed':
       return changeChannel(state, event.channelId, (channel) => ({
         ...channel,

@@ -1,0 +1,41 @@
+import type { Pool } from '@discord-channel/database';
+import { sentMessages, wantChange } from '../store/outbox-changes';
+import type { ConversationMessage } from '../twilio/conversations-api';
+import { partDigest } from './part-digest';
+import { presentMessage } from './present-message';
+
+/**
+ * Compares the newest messages of a conversation, newest first, with what the player has: an edit or a deletion whose
+ * webhook was lost is made up for.
+ * @returns how many changes are wanted.
+ */
+export async function findChanges(
+  pool: Pool,
+  conversationSid: string,
+  newest: readonly ConversationMessage[],
+): Promise<number> {
+  const oldest = newest.at(-1);
+  if (!oldest) return 0;
+  let found = 0;
+  for (const { index, partDigests } of await sentMessages(pool, conversationSid, oldest.index)) {
+    const message = newest.find((one) => one.index === index);
+    if (message && !isChanged(message, partDigests)) continue;
+    const updatedAt = message?.dateUpdated ?? new Date().toISOString();
+    const change = message
+      ? { kind: 'edit' as const, body: message.body ?? '', attributes: message.attributes }
+      : { kind: 'delete' as const };
+    // Read before this message was there.
+    if (!message && index > (newest[0]?.index ?? 0)) continue;
+    if (await wantChange(pool, { conversationSid, index, updatedAt, ...change })) found += 1;
+  }
+  return found;
+}
+
+/** True when a message does not look any more as its parts in Discord do. */
+export function isChanged(
+  message: { author: string; body: string | null; attributes: string },
+  partDigests: readonly string[],
+): boolean {
+  const wanted = presentMessage(message).map(partDigest);
+  return wanted.length !== partDigests.length || wanted.some((digest, place) => digest !== partDigests[place]);
+}

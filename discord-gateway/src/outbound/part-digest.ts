@@ -1,0 +1,7 @@
+import { createHash } from 'node:crypto';
+import type { DirectMessage } from '../discord/direct-messages';
+
+/** Tells whether a part of a message holds the same as before, without keeping what it holds. */
+export function partDigest(message: DirectMessage): string {
+  return createHash('sha256').update(JSON.stringify(message)).digest('base64url').slice(0, 22);
+}
