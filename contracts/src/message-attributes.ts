@@ -61,6 +61,16 @@ export const deliveryFailure = z.object({
 });
 export type DeliveryFailure = z.infer<typeof deliveryFailure>;
 
+/** What an agent's desktop adds to such a message to have it sent again. The same key counts once. */
+export const resendWish = z.object({
+  delivery: z.object({ state: z.literal('failed'), resend: z.string().min(1).max(60) }),
+});
+export type ResendWish = z.infer<typeof resendWish>;
+
+/** Put in place of a failure when the message, sent again, did reach the player. */
+export const deliverySuccess = z.object({ delivery: z.object({ state: z.literal('delivered') }) });
+export type DeliverySuccess = z.infer<typeof deliverySuccess>;
+
 /** Attributes of a message as JSON text, parsed; undefined when they are not ours or not even JSON. */
 export function parseMessageAttributes(json: string | undefined | null): MessageAttributes | undefined {
   if (!json) return undefined;

@@ -1,9 +1,12 @@
+import type { DeliverySuccess } from '@discord-channel/contracts';
 import type { Pool } from '@discord-channel/database';
 import type { REST } from '@discordjs/rest';
 import { sendDirectMessage } from '../discord/direct-messages';
 import { discordFailure } from '../discord/discord-failure';
 import { messageNonce } from '../discord/message-nonce';
 import { finishOutboxRow, markUndeliverable, type OutboxRow, recordPart } from '../store/outbox';
+import type { ConversationsApi } from '../twilio/conversations-api';
+import { twilioFailure } from '../twilio/twilio-failure';
 import { isInDiscord } from './is-in-discord';
 import { partDigest } from './part-digest';
 import { presentMessage } from './present-message';
@@ -12,6 +15,7 @@ import { filesNotCarried, whyUndeliverable } from './why-undeliverable';
 export interface DeliveryDependencies {
   pool: Pool;
   rest: REST;
+  conversations: ConversationsApi;
 }
 
 /** What became of a message. A reason is in plain words, for the agent. */
@@ -31,10 +35,23 @@ export async function deliverMessage(
   row: OutboxRow,
 ): Promise<Delivery> {
   const delivery = await deliver(deps, dmChannelId, row);
-  if (delivery.kind === 'sent') await finishOutboxRow(deps.pool, row, 'sent');
+  if (delivery.kind === 'sent') {
+    if (row.isSentAgain) await tellDelivered(deps, row);
+    await finishOutboxRow(deps.pool, row, 'sent');
+  }
   if (delivery.kind === 'skipped') await finishOutboxRow(deps.pool, row, delivery.why === 'own' ? 'own' : 'skipped');
   if (delivery.kind === 'undeliverable') await markUndeliverable(deps.pool, row, delivery.reason);
   return delivery;
+}
+
+/** The bubble said that it failed. A message that takes no attributes any more has nobody who looks at it. */
+async function tellDelivered({ conversations }: DeliveryDependencies, row: OutboxRow): Promise<void> {
+  const success: DeliverySuccess = { delivery: { state: 'delivered' } };
+  try {
+    await conversations.mergeMessageAttributes(row.conversationSid, row.sid, success);
+  } catch (error) {
+    if (twilioFailure(error)?.kind !== 'refused') throw error;
+  }
 }
 
 async function deliver({ pool, rest }: DeliveryDependencies, dmChannelId: string, row: OutboxRow): Promise<Delivery> {

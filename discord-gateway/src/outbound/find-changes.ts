@@ -3,10 +3,11 @@ import { sentMessages, wantChange } from '../store/outbox-changes';
 import type { ConversationMessage } from '../twilio/conversations-api';
 import { partDigest } from './part-digest';
 import { presentMessage } from './present-message';
+import { heedResendWish } from './resend-wish';
 
 /**
  * Compares the newest messages of a conversation, newest first, with what the player has: an edit or a deletion whose
- * webhook was lost is made up for.
+ * webhook was lost is made up for, and so is an agent's wish to have a message sent again.
  * @returns how many changes are wanted.
  */
 export async function findChanges(
@@ -17,6 +18,9 @@ export async function findChanges(
   const oldest = newest.at(-1);
   if (!oldest) return 0;
   let found = 0;
+  for (const message of newest) {
+    if ((await heedResendWish(pool, conversationSid, message)) === 'again') found += 1;
+  }
   for (const { index, partDigests } of await sentMessages(pool, conversationSid, oldest.index)) {
     const message = newest.find((one) => one.index === index);
     if (message && !isChanged(message, partDigests)) continue;

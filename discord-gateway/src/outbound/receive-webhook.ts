@@ -13,6 +13,7 @@ import {
 } from './conversation-webhook';
 import { isChanged } from './find-changes';
 import { isInDiscord } from './is-in-discord';
+import { heedResendWish } from './resend-wish';
 
 export interface ReceiveWebhookDependencies {
   pool: Pool;
@@ -68,6 +69,11 @@ async function storeChange(
   const { ConversationSid: conversationSid, Index: index, Body: body = '', Attributes: attributes } = webhook;
   const message = toOutboxMessage(webhook);
   if (message.state === 'own') return 'ignored';
+  if (webhook.EventType === 'onMessageUpdated' && (await heedResendWish(pool, conversationSid, message)) === 'again') {
+    const conversation = await conversationBySid(pool, conversationSid);
+    if (conversation) lanes.wake(conversation.dmChannelId);
+    return 'stored';
+  }
   const dmChannelId = await inTransaction(pool, async (db) => {
     const conversation = await conversationBySid(db, conversationSid);
     if (!conversation) return undefined;

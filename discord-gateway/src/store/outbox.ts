@@ -22,6 +22,8 @@ export interface OutboxRow extends OutboxMessage {
   conversationSid: string;
   state: 'waiting' | 'undeliverable';
   partsSent: number;
+  /** True when it failed before and an agent asked for it again. */
+  isSentAgain: boolean;
   attempts: number;
   lastError: string | null;
   dueInMs: number;
@@ -100,6 +102,7 @@ export async function firstUnfinished(db: Queryable, dmChannelId: string): Promi
       mediaCount: row.media_count,
       state: row.state,
       partsSent: row.parts_sent,
+      isSentAgain: row.resend_key !== null,
       attempts: row.attempts,
       lastError: row.last_error,
       dueInMs: row.due_in_ms,
@@ -161,6 +164,22 @@ export async function markUndeliverable(db: Queryable, row: OutboxRow, reason: s
   );
 }
 
+/** A message that failed is to be brought to the player after all, once per key. Parts that are there stay. */
+export async function resendFailed(
+  db: Queryable,
+  conversationSid: string,
+  message: Pick<OutboxMessage, 'index' | 'body' | 'attributes' | 'mediaCount'>,
+  key: string,
+): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `update relay.outbox set state = 'waiting', body = $3, attributes = $4, media_count = $5, resend_key = $6,
+       attempts = 0, next_attempt_at = now(), done_at = null
+     where conversation_sid = $1 and message_index = $2 and state = 'failed' and resend_key is distinct from $6`,
+    [conversationSid, message.index, message.body, message.attributes, message.mediaCount, key],
+  );
+  return rowCount === 1;
+}
+
 /** The first index of a conversation above all that are known here. */
 export async function firstUnknownIndex(db: Queryable, conversationSid: string): Promise<number> {
   const { rows } = await db.query<{ next: number }>(
@@ -191,6 +210,7 @@ interface UnfinishedRow {
   media_count: number;
   state: 'waiting' | 'undeliverable';
   parts_sent: number;
+  resend_key: string | null;
   attempts: number;
   last_error: string | null;
   next_index: number;

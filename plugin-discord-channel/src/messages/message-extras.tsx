@@ -14,8 +14,8 @@ export interface MessageExtrasProps {
 /** Our part of a bubble: the virtual agent's message as the player sees it, a press, why it was not delivered. */
 export const MessageExtras: React.FC<MessageExtrasProps> = ({ message }) => {
   const extras = message?.source && readMessageExtras(message.source);
-  if (!extras) return null;
-  const { presentation, pressed, changed, failure } = extras;
+  if (!message?.source || !extras) return null;
+  const { presentation, pressed, changed, failure, resend } = extras;
   return (
     <Box display="flex" flexDirection="column" rowGap="space30" marginTop="space20" data-testid="message-extras">
       {presentation && <VirtualAgentMessage presentation={presentation} />}
@@ -29,7 +29,12 @@ export const MessageExtras: React.FC<MessageExtrasProps> = ({ message }) => {
           {text(changed === 'edited' ? 'message.edited' : 'message.deleted')}
         </Text>
       )}
-      {failure && <DeliveryFailure reason={failure} />}
+      {failure && <DeliveryFailure reason={failure} source={message.source} asked={resend === 'asked'} />}
+      {resend === 'delivered' && (
+        <Text as="span" role="status" color="colorTextWeak" fontSize="fontSize20" lineHeight="lineHeight20">
+          {text('message.delivered-after-all')}
+        </Text>
+      )}
     </Box>
   );
 };

@@ -13,6 +13,8 @@ const mostOptions = 25;
 export interface MessageLike {
   author?: string | null;
   attributes?: unknown;
+  /** Flex's own message can be written to. */
+  updateAttributes?: (attributes: Record<string, string | number | object>) => Promise<unknown>;
 }
 
 /** A message of the virtual agent as the player sees it. */
@@ -33,6 +35,8 @@ export interface MessageExtras {
   changed?: 'edited' | 'deleted';
   /** Why the message did not reach the player. */
   failure?: string;
+  /** An agent asked for it to be sent again, or it reached the player that way. */
+  resend?: 'asked' | 'delivered';
 }
 
 /**
@@ -47,8 +51,11 @@ export function readMessageExtras({ author, attributes }: MessageLike): MessageE
       field(attributes, 'origin') === player && textOf(field(field(attributes, 'discord'), 'customId')) !== undefined,
     changed: readChange(author, attributes),
     failure: readFailure(field(attributes, 'delivery')),
+    resend: readResend(field(attributes, 'delivery')),
   };
-  return extras.presentation || extras.pressed || extras.changed || extras.failure ? extras : undefined;
+  return extras.presentation || extras.pressed || extras.changed || extras.failure || extras.resend
+    ? extras
+    : undefined;
 }
 
 function readPresentation(value: unknown): ShownPresentation | undefined {
@@ -75,6 +82,11 @@ function readChange(author: string | null | undefined, attributes: unknown): Mes
   if (!author?.startsWith('discord_') || field(attributes, 'origin') !== player) return undefined;
   if (field(field(attributes, 'deleted'), 'by') === player) return 'deleted';
   return field(field(attributes, 'edited'), 'by') === player ? 'edited' : undefined;
+}
+
+function readResend(delivery: unknown): MessageExtras['resend'] {
+  if (field(delivery, 'state') === 'delivered') return 'delivered';
+  return field(delivery, 'state') === 'failed' && textOf(field(delivery, 'resend')) ? 'asked' : undefined;
 }
 
 function readFailure(delivery: unknown): string | undefined {

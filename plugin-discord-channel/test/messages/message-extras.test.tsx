@@ -1,5 +1,6 @@
 import { virtualAgentAuthor } from '@discord-channel/contracts';
-import { render, screen } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { CustomizationProvider } from '@twilio-paste/core/customization';
 import React from 'react';
 import { MessageExtras } from '../../src/messages/message-extras';
@@ -65,6 +66,41 @@ describe('what our attributes add to a bubble', () => {
     const deleted = { by: 'player', at: '2026-11-21T10:00:00.000Z' };
     const { container } = renderExtras({ author: 'kim', attributes: { origin: 'player', deleted } });
     expect(container.querySelector('[data-testid="message-extras"]')).toBeNull();
+  });
+
+  const failure = { state: 'failed', reason: 'DMs are closed.' };
+
+  it('sends a failed message again when the agent asks for it, by keyboard too', async () => {
+    const updateAttributes = jest.fn(async () => undefined);
+    renderExtras({ author: 'kim', attributes: { other: 1, delivery: failure }, updateAttributes });
+    userEvent.tab();
+    expect(document.activeElement?.textContent).toBe('Resend');
+    userEvent.keyboard('{enter}');
+    await waitFor(() => expect(updateAttributes).toHaveBeenCalledTimes(1));
+    expect(updateAttributes).toHaveBeenCalledWith({
+      other: 1,
+      delivery: { ...failure, resend: expect.stringMatching(/^\d+$/) },
+    });
+  });
+
+  it('says so when the wish does not get through, and can be asked again', async () => {
+    const updateAttributes = async () => Promise.reject(new Error('offline'));
+    renderExtras({ author: 'kim', attributes: { delivery: failure }, updateAttributes });
+    userEvent.click(screen.getByRole('button', { name: 'Resend' }));
+    expect((await screen.findByText(/could not be sent again/)).textContent).toContain('Check your connection');
+    expect(screen.getByRole('button', { name: 'Resend' })).toBeTruthy();
+  });
+
+  it('offers it no second time while it is being sent', () => {
+    const attributes = { delivery: { ...failure, resend: '1' } };
+    renderExtras({ author: 'kim', attributes, updateAttributes: async () => undefined });
+    expect(screen.getByText('Sending it again…')).toBeTruthy();
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+
+  it('says that the player has it after all', () => {
+    renderExtras({ author: 'kim', attributes: { delivery: { state: 'delivered' } } });
+    expect(screen.getByText('Delivered after all')).toBeTruthy();
   });
 
   it.each([

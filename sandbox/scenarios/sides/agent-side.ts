@@ -24,6 +24,30 @@ interface FlexTask {
   ): Promise<{ type: string; participantSid: string; routingProperties: { workerSid?: string } }[]>;
 }
 
+/** As much of Flex's own client as an agent's plugin would use here. */
+interface FlexWindow {
+  Twilio: {
+    Flex: {
+      Manager: {
+        getInstance(): {
+          conversationsClient: {
+            getConversationBySid(sid: string): Promise<{
+              getMessages(): Promise<{
+                items: {
+                  body: string | null;
+                  remove(): Promise<unknown>;
+                  updateBody(body: string): Promise<unknown>;
+                }[];
+              }>;
+              sendMessage(text: string): Promise<unknown>;
+            }>;
+          };
+        };
+      };
+    };
+  };
+}
+
 /** What an agent does and sees, in the real Flex UI with the built plugin. */
 export class AgentSide {
   constructor(private readonly page: Page | Frame) {}
@@ -210,6 +234,34 @@ export class AgentSide {
 
   private casesView(): Locator {
     return this.page.getByTestId('cases-view');
+  }
+
+  /** What a plugin does with Flex's own client: edits the agent's message, or deletes it. */
+  async changesOwnMessage(conversationSid: string, body: string, to: string | undefined): Promise<void> {
+    await this.page.evaluate(
+      async ([sid, present, wanted]) => {
+        const conversation = await (
+          window as unknown as FlexWindow
+        ).Twilio.Flex.Manager.getInstance().conversationsClient.getConversationBySid(sid);
+        const { items } = await conversation.getMessages();
+        const message = items.find((one) => one.body === present);
+        await (wanted === undefined ? message?.remove() : message?.updateBody(wanted));
+      },
+      [conversationSid, body, to] as const,
+    );
+  }
+
+  /** Says a text as it is, line breaks included, with Flex's own client. */
+  async saysThroughSdk(conversationSid: string, body: string): Promise<void> {
+    await this.page.evaluate(
+      async ([sid, text]) => {
+        const conversation = await (
+          window as unknown as FlexWindow
+        ).Twilio.Flex.Manager.getInstance().conversationsClient.getConversationBySid(sid);
+        await conversation.sendMessage(text);
+      },
+      [conversationSid, body] as const,
+    );
   }
 
   private input(): Locator {

@@ -109,6 +109,16 @@ export class ScriptedPlayer {
     return this.control.post(`discord/players/${this.id}/messages`, { dm: true, content, ...more });
   }
 
+  async edits(message: APIMessage, content: string): Promise<void> {
+    const own = `discord/players/${this.id}/messages/${message.id}`;
+    await this.control.post(own, { channelId: message.channel_id, content }, 'PATCH');
+  }
+
+  async deletes(message: APIMessage): Promise<void> {
+    const own = `discord/players/${this.id}/messages/${message.id}`;
+    await this.control.post(own, { channelId: message.channel_id }, 'DELETE');
+  }
+
   async runs(name: string, channelId: string, options: Record<string, string> = {}): Promise<void> {
     await this.control.post(`discord/players/${this.id}/commands`, { name, channelId, options });
   }
