@@ -12,6 +12,8 @@ export const jobPayloads = {
   'answer-unanswered': z.object({ conversationSid }),
   /** Looks whether a requested hand-off produced a task, and creates it if not. */
   'check-handoff': z.object({ conversationSid }),
+  /** Tries something again that was set aside. `key` tells one wish of an operator from the next. */
+  'retry-parked': z.object({ id: z.string().max(60), key: z.string().max(40) }),
   /** Says in the conversation that an agent joined. Once per reservation. */
   'announce-agent': z.object({ conversationSid, key: z.string().max(120), agentName: z.string().min(1).max(100) }),
   /** Posts an announcement that was stored, once, in its server's #announcements. */

@@ -165,14 +165,18 @@ export async function startWorker({ config, logger, signal, onFatal }: StartWork
     logger,
     signal: stopping.signal,
   });
-  const effects = await keepTrying(
-    () => runEffects({ pool, rest, applicationId, lanes: outbound, virtualAgent, logger, onFatal }),
-    {
-      what: 'start the jobs',
-      logger,
-      signal,
-    },
-  );
+  const jobs = {
+    pool,
+    rest,
+    applicationId,
+    lanes: outbound,
+    inboundLanes: inbound,
+    conversations,
+    virtualAgent,
+    logger,
+    onFatal,
+  };
+  const effects = await keepTrying(() => runEffects(jobs), { what: 'start the jobs', logger, signal });
   for (const lane of inbox.lanes) inbound.wake(lane);
   void wakeBackfills();
   for (const dmChannelId of waitingDms) outbound.wake(dmChannelId);

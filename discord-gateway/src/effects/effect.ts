@@ -4,6 +4,7 @@ import type { VirtualAgentDependencies } from '@discord-channel/virtual-agent';
 import type { REST } from '@discordjs/rest';
 import type { Logger } from 'pino';
 import type { Lanes } from '../flow/lanes';
+import type { ConversationsApi } from '../twilio/conversations-api';
 
 export interface EffectDependencies {
   pool: Pool;
@@ -11,6 +12,9 @@ export interface EffectDependencies {
   applicationId: string;
   /** One lane for each DM channel, towards the player. */
   lanes: Lanes;
+  /** The lanes of the inbox. */
+  inboundLanes: Pick<Lanes, 'wake'>;
+  conversations: ConversationsApi;
   /** What the virtual agent's use cases need. */
   virtualAgent: VirtualAgentDependencies;
   logger: Logger;

@@ -9,6 +9,7 @@ import type { Effect, EffectDependencies } from './effect';
 import { postAnnouncement } from './post-announcement';
 import { postNotice } from './post-notice';
 import { settleConversation } from './settle-conversation';
+import { retryParked } from './retry-parked';
 import { tellPlayer } from './tell-player';
 
 /** Every kind of job and what carries it out. */
@@ -20,6 +21,7 @@ const effects: { [Name in JobName]: Effect<Name> } = {
   'post-announcement': postAnnouncement,
   'post-notice': postNotice,
   'settle-conversation': settleConversation,
+  'retry-parked': retryParked,
 };
 
 export interface RunEffectsDependencies extends EffectDependencies {

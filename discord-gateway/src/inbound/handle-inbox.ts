@@ -1,14 +1,17 @@
 import type { Logger } from 'pino';
+import { ZodError } from 'zod';
 import { answerCommandFailure } from '../commands/answer-command';
 import type { CommandDependencies, Commands } from '../commands/command';
 import { discordFailure } from '../discord/discord-failure';
 import { backOff } from '../flow/back-off';
+import { isDefect, maxDefects } from '../flow/is-defect';
 import type { StepOutcome } from '../flow/lanes';
 import { closeConversation, latestConversation } from '../store/conversations';
-import { finishInboxRow, firstWaiting, type InboxRow, parkInboxRow, postponeInboxRow } from '../store/inbox';
+import { finishInboxRow, firstWaiting, type InboxRow, postponeInboxRow } from '../store/inbox';
 import { isTwilioRefusal, twilioCode, twilioFailure } from '../twilio/twilio-failure';
 import type { AttemptedRows } from './attempted-rows';
 import { changeMessage } from './change-message';
+import { parkRow } from './park-row';
 import { playerChange } from './player-change';
 import { playerMessage } from './player-message';
 import {
@@ -79,12 +82,16 @@ async function settleFailure(deps: InboxDependencies, lane: string, row: InboxRo
   if (error instanceof UnpublishableMessage) {
     logger.error({ err: error }, 'parked a message that Twilio refuses');
     deps.attempted.end(row.position);
-    return parkInboxRow(pool, row.position, error.code);
+    return parkRow(pool, lane, row, error.code);
   }
   if (row.kind === 'command' && isHopeless(row, error)) {
     logger.error({ err: error }, 'parked a command');
     await answerCommandFailure(deps, commandCall.parse(row.payload));
-    return parkInboxRow(pool, row.position, errorCode(error));
+    return parkRow(pool, lane, row, errorCode(error));
+  }
+  if (isDefect(error) && (row.attempts + 1 >= maxDefects || error instanceof ZodError)) {
+    logger.error({ err: error }, 'parked what cannot be handled');
+    return parkRow(pool, lane, row, errorCode(error));
   }
   if (isTwilioRefusal(error, twilioCode.conversationClosed) || isTwilioRefusal(error, twilioCode.notFound)) {
     const conversation = await latestConversation(pool, lane);

@@ -1,7 +1,15 @@
 import { discordFailure } from '../discord/discord-failure';
 import { backOff } from '../flow/back-off';
+import { isDefect, maxDefects } from '../flow/is-defect';
 import type { StepOutcome } from '../flow/lanes';
-import { firstUnfinished, type OutboxRow, postponeOutboxRow } from '../store/outbox';
+import {
+  addDeleted,
+  finishOutboxRow,
+  firstUnfinished,
+  markUndeliverable,
+  type OutboxRow,
+  postponeOutboxRow,
+} from '../store/outbox';
 import { twilioFailure } from '../twilio/twilio-failure';
 import { carryChange } from './carry-change';
 import { healGap } from './catch-up';
@@ -9,6 +17,7 @@ import { deliverMessage } from './deliver-message';
 import type { OutboundDependencies } from './outbound-dependencies';
 import { sayNotice } from './say-notice';
 import { tellAgent } from './tell-agent';
+import { notCarriedByUs } from './why-undeliverable';
 
 const retry = { baseMs: 500, maxMs: 60_000 };
 
@@ -34,11 +43,25 @@ export async function carryToPlayer(deps: OutboundDependencies, dmChannelId: str
     await carry({ ...deps, logger }, dmChannelId, row);
   } catch (error) {
     const failure = twilioFailure(error) ?? discordFailure(error);
+    if (row.attempts + 1 >= maxDefects && (isDefect(error) || failure?.kind === 'refused')) {
+      logger.error({ err: error }, 'gave up a message that cannot be carried');
+      return giveUp(deps, row);
+    }
     const asked = failure?.kind === 'not-now' ? (failure.retryAfterMs ?? 0) : 0;
     const delayMs = Math.max(asked, backOff(row.attempts + 1, retry));
     logger.warn({ err: error, delayMs }, 'could not carry a message to the player, trying again');
     await postponeOutboxRow(deps.pool, row, { code: String(failure?.code ?? 'unknown'), delayMs });
   }
+  return { kind: 'worked' };
+}
+
+/** What time does not cure holds up nobody: a gap is taken for good, a message is told to the agent, else set aside. */
+async function giveUp({ pool }: OutboundDependencies, row: OutboxRow): Promise<StepOutcome> {
+  if (row.missing > 0) {
+    const unknown = Array.from({ length: row.index - row.nextIndex }, (_, offset) => row.nextIndex + offset);
+    await addDeleted(pool, row.conversationSid, unknown);
+  } else if (row.state === 'waiting') await markUndeliverable(pool, row, notCarriedByUs);
+  else await finishOutboxRow(pool, row, 'failed');
   return { kind: 'worked' };
 }
 

@@ -14,6 +14,10 @@ const reasons: ReadonlyMap<number, string> = new Map([
 /** Said when Discord carried the text of a message but not its files, or could carry nothing of it. */
 export const filesNotCarried = 'Files cannot be sent to Discord yet.';
 
+/** Said when the fault is ours. */
+export const notCarriedByUs =
+  'Something on our side kept the message from being sent. Try again, or tell your operator.';
+
 /** Why the player did not get a message, as the agent reads it on the bubble. `code` is Discord's. */
 export function whyUndeliverable(code: number): string {
   return reasons.get(code) ?? `Discord did not accept the message (code ${code}).`;

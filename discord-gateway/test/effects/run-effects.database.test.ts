@@ -28,6 +28,8 @@ function start() {
     rest: relay.discord.rest,
     applicationId,
     lanes: relay.lanes,
+    inboundLanes: relay.lanes,
+    conversations: relay.twilio.api,
     virtualAgent: { twilio } as VirtualAgentDependencies,
     logger,
     onFatal: (error) => {

@@ -157,6 +157,29 @@ test('a message that Twilio will never take is parked with its content, and the 
   ]);
 });
 
+test('a player whose message was parked is told, once', async () => {
+  relay.twilio.failNext({ on: 'postMessage', kind: 'before', status: 400 });
+  await relay.receive(direct(first, 'poison'));
+  await relay.handleInbound();
+  expect(await relay.query(`select key, payload->>'text' as text from graphile_worker._private_jobs j`)).toEqual([
+    { key: null, text: expect.stringContaining('could not pass on') },
+  ]);
+});
+
+test('what we cannot read is parked at once, what breaks again and again after a while, and the DM goes on', async () => {
+  await relay.receive(direct(first, 'broken'), direct(second, 'two'));
+  await relay.query(`update relay.inbox set payload = '{"not":"a message"}' where discord_id = '${first}'`);
+  await relay.handleInbound();
+  expect(transcript()).toEqual(['two']);
+  const defect = jest.spyOn(relay.twilio.api, 'postMessage').mockRejectedValue(new TypeError('a defect'));
+  await relay.receive(direct(third, 'three'));
+  await relay.handleInbound();
+  defect.mockRestore();
+  expect(await relay.query(`select attempts, last_error from relay.inbox where discord_id = '${third}'`)).toEqual([
+    { attempts: 10, last_error: 'TypeError' },
+  ]);
+});
+
 test('what was published keeps no content, and asks for the look whether anybody answered', async () => {
   await relay.receive(direct(first, 'secret'));
   await relay.handleInbound();

@@ -1,0 +1,11 @@
+import { discordFailure } from '../discord/discord-failure';
+import { twilioFailure } from '../twilio/twilio-failure';
+
+/** After this many failures in a row that time does not cure, something is set aside. With back-off: some minutes. */
+export const maxDefects = 10;
+
+/** True for an error of our own making: neither Twilio, nor Discord, nor the database says that it is theirs. */
+export function isDefect(error: unknown): boolean {
+  const isDatabase = error instanceof Error && ('severity' in error || /connect|terminat|timeout/i.test(error.message));
+  return !isDatabase && twilioFailure(error) === undefined && discordFailure(error) === undefined;
+}
