@@ -89,7 +89,7 @@ export function readDispatch(payload: GatewayDispatchPayload, cdn: CDN): Dispatc
 
 /** Reads a message, as the gateway tells it or as the channel holds it. */
 export function readMessage(
-  message: APIMessage & Partial<Pick<GatewayMessageCreateDispatchData, 'guild_id'>>,
+  message: APIMessage & Partial<Pick<GatewayMessageCreateDispatchData, 'guild_id' | 'channel_type'>>,
   cdn: CDN,
 ): DispatchMeaning {
   // Bots and webhooks are never relayed, ourselves included: that is how loops start.
