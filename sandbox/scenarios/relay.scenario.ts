@@ -76,7 +76,7 @@ describe('relay', () => {
 
   it('a long answer with code comes in parts that each hold whole code', async () => {
     const { player, end } = await chat('Merlin');
-    const code = Array.from({ length: 120 }, (_, line) => `setting_${line} = "value number ${line}"`).join('\n');
+    const code = Array.from({ length: 160 }, (_, line) => `setting_${line} = "value number ${line}"`).join('\n');
     const { sid } = await player.conversation('is there', () => true);
     await agent.saysThroughSdk(sid, `Put this into your file:\n\`\`\`ini\n${code}\n\`\`\`\nThen start the game.`);
     await player.seesText('Then start the game.');

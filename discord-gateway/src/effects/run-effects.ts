@@ -8,8 +8,8 @@ import { checkHandoff } from './check-handoff';
 import type { Effect, EffectDependencies } from './effect';
 import { postAnnouncement } from './post-announcement';
 import { postNotice } from './post-notice';
-import { settleConversation } from './settle-conversation';
 import { retryParked } from './retry-parked';
+import { settleConversation } from './settle-conversation';
 import { tellPlayer } from './tell-player';
 
 /** Every kind of job and what carries it out. */

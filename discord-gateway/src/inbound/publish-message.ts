@@ -1,7 +1,7 @@
 import { parseMessageAttributes, playerIdentity } from '@discord-channel/contracts';
 import { enqueueJob, inTransaction, type Queryable } from '@discord-channel/database';
 import { conversationBySid, latestConversation } from '../store/conversations';
-import { clearPendingGreeting, type DmChannel } from '../store/dm-channels';
+import { clearPendingGreeting, type DmChannel, readDmChannel } from '../store/dm-channels';
 import { finishInboxRow } from '../store/inbox';
 import { addToOutbox } from '../store/outbox';
 import type { ConversationMessage, NewMessage } from '../twilio/conversations-api';

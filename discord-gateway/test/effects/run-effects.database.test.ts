@@ -88,6 +88,8 @@ describe('an agent is done with the conversation', () => {
       rest: relay.discord.rest,
       applicationId,
       lanes: relay.lanes,
+      inboundLanes: relay.lanes,
+      conversations: relay.twilio.api,
       virtualAgent: {
         database: relay.pool,
         logger,

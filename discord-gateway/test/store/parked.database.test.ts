@@ -1,6 +1,6 @@
 import { runEffects } from '../../src/effects/run-effects';
 import { dropParked, listParked, retryParked } from '../../src/store/parked';
-import { direct, dmChannelId, logger, type Relay, startRelay } from '../doubles/start-relay';
+import { applicationId, direct, dmChannelId, logger, type Relay, startRelay } from '../doubles/start-relay';
 import { useDatabase } from '../doubles/use-database';
 
 const database = useDatabase();
@@ -30,6 +30,8 @@ async function runJobs(): Promise<void> {
   const { pool, lanes } = relay;
   const { stop } = await runEffects({
     pool,
+    rest: relay.discord.rest,
+    applicationId,
     lanes,
     inboundLanes: lanes,
     conversations: relay.twilio.api,
