@@ -22,6 +22,10 @@ export const undocumentedRoutes: readonly UndocumentedRoute[] = [
     route: 'POST iam.twilio.com/v1/Accounts/:accountSid/Tokens/validate',
     source: 'twilio-flex-token-validator 1.6.0',
   },
+  {
+    route: 'GET flex-api.twilio.com/v3/Instances/:instanceSid/TransferSettings',
+    source: `${flexUi}, which kinds of transfer agents have`,
+  },
   { route: 'GET flex.twilio.com/api/v1/Session', source: `${flexUi}, features of the session` },
   { route: 'GET flex.twilio.com/api/v1/Features/:feature', source: `${flexUi}, features in beta` },
   { route: 'GET assets.flex.twilio.com/assets/countries.json', source: `${flexUi}, the dial pad` },
