@@ -67,12 +67,12 @@ export function registerInteractionsRest(scope: FastifyInstance, deps: Interacti
     ),
   );
 
-  scope.post<{ Params: InteractionPath }>(`${channelPath}/Invites`, options, async (request, reply) => {
+  scope.post<{ Params: InteractionPath }>(`${channelPath}/Invites`, options, async (request) => {
     const interaction = find(request.params);
     const { Routing } = readForm(request, ['Routing']);
     if (Routing === undefined) throw invalidParameter('Routing is required');
     const invite = interactions.invite(interaction, readRouting(Routing));
-    return reply.code(201).send(inviteJson(interaction, invite));
+    return inviteJson(interaction, invite);
   });
 }
 

@@ -28,6 +28,7 @@ const wireRoutes: Readonly<Record<Wire, readonly string[]>> = {
     'GET Workspaces/*/Tasks/*',
     'POST Workspaces/*/Tasks/*',
     'GET v1/Instances/*/Interactions/*/Channels/*/Transfers',
+    'POST v1/Instances/*/Interactions/*/Channels/*/Transfers',
     'GET v1/Interactions/*/Channels',
     'GET v1/Interactions/*/Channels/*',
     'POST v1/Interactions/*/Channels/*',
