@@ -13,11 +13,16 @@ export interface PoolOptions {
   applicationName: string;
   /** Told when a connection breaks, idle or in use: the pool replaces it, the process must not die of it. */
   onBrokenConnection: (error: Error) => void;
+  /** Asked about each new connection before anybody may use it: what it throws refuses the connection. */
+  onConnect?: (connection: Queryable) => Promise<void>;
 }
 
 /** Opens a pool lazily: no connection is made before the first query. Connecting gives up after 2 s, a statement after 8 s. */
 export function openPool(options: PoolOptions): Pool {
+  // Documented by node-postgres, and not in its types yet. https://node-postgres.com/apis/pool
+  const hook: object = options.onConnect ? { onConnect: options.onConnect } : {};
   const pool = new Pool({
+    ...hook,
     connectionString: options.connectionString,
     max: options.max,
     application_name: options.applicationName,

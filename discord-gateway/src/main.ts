@@ -1,6 +1,7 @@
 import { EnvironmentError } from '@discord-channel/contracts';
 import { readConfig } from './config';
 import { createLogger } from './create-logger';
+import { LeaseLost } from './lease/lease-lost';
 import { type RunningWorker, startWorker } from './start-worker';
 
 /** Milliseconds that an orderly end may take before the process ends all the same. */
@@ -29,6 +30,8 @@ async function main(): Promise<void> {
   }
   const onFatal = (error: Error) => {
     logger.fatal({ err: error }, error.message);
+    // Another worker is active: whatever this one would still finish is that one's now.
+    if (error instanceof LeaseLost) process.exit(1);
     void end(1);
   };
 

@@ -1,4 +1,4 @@
-import { REST } from '@discordjs/rest';
+import { DefaultRestOptions, REST } from '@discordjs/rest';
 
 /** Milliseconds after which the outcome of a request to Discord counts as unknown. */
 const timeoutMs = 10_000;
@@ -17,7 +17,20 @@ class SteadyRest extends REST {
 /**
  * The official REST client. It queues by Discord's buckets and waits out a 429 by itself; after a time-out or a 5xx
  * it would send again by itself too and so could create a message twice, which is why its retries are off.
+ * @param mayCall awaited before each request: it resolves while this worker is the active one.
  */
-export function createDiscordRest({ apiUrl, botToken }: { apiUrl: string; botToken: string }): REST {
-  return new SteadyRest({ version: '10', api: apiUrl, retries: 0, timeout: timeoutMs }).setToken(botToken);
+export function createDiscordRest(
+  { apiUrl, botToken }: { apiUrl: string; botToken: string },
+  mayCall: () => Promise<void> = async () => {},
+): REST {
+  return new SteadyRest({
+    version: '10',
+    api: apiUrl,
+    retries: 0,
+    timeout: timeoutMs,
+    makeRequest: async (url, init) => {
+      await mayCall();
+      return DefaultRestOptions.makeRequest(url, init);
+    },
+  }).setToken(botToken);
 }

@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type JobName, jobPayloads } from '@discord-channel/contracts';
 import type { Pool } from '@discord-channel/database';
 import { Logger as JobLogger, run, type TaskList } from 'graphile-worker';
 import type { Logger } from 'pino';
+import { keepTrying } from '../flow/keep-trying';
 import { announceAgent } from './announce-agent';
 import { answerUnanswered } from './answer-unanswered';
 import { checkHandoff } from './check-handoff';
@@ -27,6 +29,9 @@ const effects: { [Name in JobName]: Effect<Name> } = {
 export interface RunEffectsDependencies extends EffectDependencies {
   /** Told when jobs are not run any more, which is not meant to happen. */
   onFatal: (error: Error) => void;
+  /** Milliseconds for which a request of the worker before may still be under way. */
+  formerSettlesInMs: number;
+  signal: AbortSignal;
 }
 
 /** How many jobs run at once. Most of their time is waiting for Twilio. */
@@ -34,11 +39,21 @@ const concurrency = 8;
 
 /**
  * Runs the durable jobs until `stop` is called. A failed job is repeated with exponential back-off by the library.
- * Jobs that a killed worker had begun are freed first: the library would leave them locked for four hours. That is
- * right because one worker runs at a time; a stand-by may call this only after it has taken over.
+ * Jobs that an earlier worker had begun are freed once its requests are settled: the library would leave them locked
+ * for four hours. That is right because this runs in the worker that holds the lease only.
  */
-export async function runEffects({ onFatal, ...deps }: RunEffectsDependencies): Promise<{ stop: () => Promise<void> }> {
-  await freeJobsOfDeadWorkers(deps.pool);
+export async function runEffects(options: RunEffectsDependencies): Promise<{ stop: () => Promise<void> }> {
+  const { onFatal, formerSettlesInMs, signal, ...deps } = options;
+  const before = await workersOfBefore(deps.pool);
+  const freeing = sleep(formerSettlesInMs, undefined, { signal })
+    .then(() =>
+      keepTrying(() => freeJobsOf(deps.pool, before), {
+        what: 'free the jobs of an earlier worker',
+        logger: deps.logger,
+        signal,
+      }),
+    )
+    .catch(() => {});
   const runner = await run({
     pgPool: deps.pool,
     taskList: toTaskList(deps),
@@ -52,14 +67,22 @@ export async function runEffects({ onFatal, ...deps }: RunEffectsDependencies): 
     logger: toJobLogger(deps.logger),
   });
   runner.promise.catch(onFatal);
-  return { stop: () => runner.stop() };
+  return {
+    async stop() {
+      await Promise.all([runner.stop(), freeing]);
+    },
+  };
 }
 
-async function freeJobsOfDeadWorkers(pool: Pool): Promise<void> {
-  await pool.query(
-    `select graphile_worker.force_unlock_workers(coalesce(array_agg(distinct locked_by), '{}'))
-     from graphile_worker.jobs where locked_by is not null`,
+async function workersOfBefore(pool: Pool): Promise<string[]> {
+  const { rows } = await pool.query<{ locked_by: string }>(
+    'select distinct locked_by from graphile_worker.jobs where locked_by is not null',
   );
+  return rows.map(({ locked_by }) => locked_by);
+}
+
+async function freeJobsOf(pool: Pool, workers: readonly string[]): Promise<void> {
+  await pool.query('select graphile_worker.force_unlock_workers($1)', [workers]);
 }
 
 function toTaskList(deps: EffectDependencies): TaskList {

@@ -1,25 +1,46 @@
+/** Whether an attempt for a row may have had an effect that is not on record. */
+export type Attempt =
+  | { kind: 'first' }
+  /** An earlier attempt may have posted it: now, or within so many milliseconds, while its request may still be under way. */
+  | { kind: 'again'; settlesInMs: number };
+
 /** Which rows of the inbox may have been posted by an attempt whose end is not on record. */
 export interface AttemptedRows {
-  /** Says whether this is the first attempt for the row, or an earlier one may have posted it. */
-  begin(position: number): 'first' | 'again';
+  begin(position: number): Attempt;
+  /** The attempt had an answer, so what it did can be seen at once. */
+  answered(position: number): void;
   /** The end of the row is on record: it is not asked about again. */
   end(position: number): void;
 }
 
+export interface AttemptedRowsOptions {
+  /** The last row that was there when this worker became the active one. */
+  lastPosition: number;
+  /** Milliseconds for which a request of the worker before may still be under way. */
+  formerSettlesInMs: number;
+  /** Milliseconds after which a request without an answer has had its effect, or never will. */
+  requestTimeoutMs: number;
+  monotonicNow?: () => number;
+}
+
 /**
- * Every row that was there when the worker started may have been attempted by the one before; of the others this
- * process knows itself. That spares a write before each request, and a failed write after it changes nothing.
+ * Every row that was there at the start may have been attempted by the worker before; of the others this process
+ * knows itself. That spares a write before each request, and a failed write after it changes nothing.
  */
-export function createAttemptedRows(lastPositionAtStart: number): AttemptedRows {
-  const begun = new Set<number>();
+export function createAttemptedRows(options: AttemptedRowsOptions): AttemptedRows {
+  const { lastPosition, requestTimeoutMs, monotonicNow = () => performance.now() } = options;
+  const formerSettledAt = monotonicNow() + options.formerSettlesInMs;
+  /** When the last attempt of a row is settled at the latest. */
+  const settledAt = new Map<number, number>();
   return {
     begin(position) {
-      if (position <= lastPositionAtStart || begun.has(position)) return 'again';
-      begun.add(position);
-      return 'first';
+      const now = monotonicNow();
+      const earlier = settledAt.get(position) ?? (position <= lastPosition ? formerSettledAt : undefined);
+      // While an earlier attempt is not settled this one looks only, and adds nothing that could still be under way.
+      if (earlier === undefined || earlier <= now) settledAt.set(position, now + requestTimeoutMs);
+      return earlier === undefined ? { kind: 'first' } : { kind: 'again', settlesInMs: Math.max(0, earlier - now) };
     },
-    end(position) {
-      begun.delete(position);
-    },
+    answered: (position) => void settledAt.set(position, monotonicNow()),
+    end: (position) => void settledAt.delete(position),
   };
 }

@@ -7,7 +7,7 @@ import { backOff } from '../flow/back-off';
 import { isDefect, maxDefects } from '../flow/is-defect';
 import type { StepOutcome } from '../flow/lanes';
 import { closeConversation, latestConversation } from '../store/conversations';
-import { finishInboxRow, firstWaiting, type InboxRow, postponeInboxRow } from '../store/inbox';
+import { delayInboxRow, finishInboxRow, firstWaiting, type InboxRow, postponeInboxRow } from '../store/inbox';
 import { isTwilioRefusal, twilioCode, twilioFailure } from '../twilio/twilio-failure';
 import type { AttemptedRows } from './attempted-rows';
 import { changeMessage } from './change-message';
@@ -15,6 +15,7 @@ import { parkRow } from './park-row';
 import { playerChange } from './player-change';
 import { playerMessage } from './player-message';
 import {
+  OutcomePending,
   type PublishDependencies,
   publishMessage,
   publishTranscriptNotice,
@@ -30,6 +31,9 @@ export interface InboxDependencies extends PublishDependencies, CommandDependenc
 }
 
 const retry = { baseMs: 500, maxMs: 60_000 };
+
+/** Milliseconds between two looks for what a request without an answer may have done. */
+const lookAgainMs = 2_000;
 
 /** After this many failures a command is given up: its interaction can be answered for 15 minutes only. */
 const maxCommandAttempts = 12;
@@ -58,13 +62,12 @@ async function handleMessage(deps: InboxDependencies, dmChannelId: string, row: 
     position: row.position,
     dmChannelId,
     message: playerMessage.parse(row.payload),
-    mayBeThere: deps.attempted.begin(row.position) === 'again',
+    attempt: deps.attempted.begin(row.position),
   });
 }
 
 async function handleNotice(deps: InboxDependencies, dmChannelId: string, row: InboxRow): Promise<void> {
-  const mayBeThere = deps.attempted.begin(row.position) === 'again';
-  const toPublish = { position: row.position, dmChannelId, mayBeThere };
+  const toPublish = { position: row.position, dmChannelId, attempt: deps.attempted.begin(row.position) };
   await publishTranscriptNotice(deps, toPublish, transcriptNotice.parse(row.payload));
 }
 
@@ -79,6 +82,11 @@ async function handleCommand(deps: InboxDependencies, row: InboxRow): Promise<vo
 /** Decides what becomes of a row whose attempt failed: again later, or parked. Defects are repeated too: nothing is lost. */
 async function settleFailure(deps: InboxDependencies, lane: string, row: InboxRow, error: unknown): Promise<void> {
   const { pool, logger } = deps;
+  if (error instanceof OutcomePending) {
+    logger.info({ settlesInMs: error.settlesInMs }, 'an earlier request may still be under way, looking again');
+    return delayInboxRow(pool, row.position, Math.min(error.settlesInMs, lookAgainMs));
+  }
+  if (isAnswered(error)) deps.attempted.answered(row.position);
   if (error instanceof UnpublishableMessage) {
     logger.error({ err: error }, 'parked a message that Twilio refuses');
     deps.attempted.end(row.position);
@@ -104,6 +112,12 @@ async function settleFailure(deps: InboxDependencies, lane: string, row: InboxRo
   const delayMs = Math.max(asked, backOff(row.attempts + 1, retry));
   logger.warn({ err: error, delayMs }, 'could not handle, trying again');
   await postponeInboxRow(pool, row.position, { code: errorCode(error), delayMs });
+}
+
+/** False when a request went out and nothing is known of what became of it. */
+function isAnswered(error: unknown): boolean {
+  const failure = twilioFailure(error);
+  return failure?.kind !== 'unknown-outcome' || failure.code.startsWith('http-') || failure.code === 'ECONNREFUSED';
 }
 
 function isHopeless(row: InboxRow, error: unknown): boolean {

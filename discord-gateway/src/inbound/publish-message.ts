@@ -6,6 +6,7 @@ import { finishInboxRow } from '../store/inbox';
 import { addToOutbox } from '../store/outbox';
 import type { ConversationMessage, NewMessage } from '../twilio/conversations-api';
 import { isTwilioRefusal, twilioCode, twilioFailure } from '../twilio/twilio-failure';
+import type { Attempt } from './attempted-rows';
 import { learnLanguage } from './learn-language';
 import { ensureConversation, type OpenConversationDependencies } from './open-conversation';
 import { attributesOf, type PlayerMessage } from './player-message';
@@ -18,8 +19,16 @@ export interface MessageToPublish {
   position: number;
   dmChannelId: string;
   message: PlayerMessage;
-  /** True when an earlier attempt may have posted it: it is looked for before it is posted. */
-  mayBeThere: boolean;
+  /** When an earlier attempt may have posted it, it is looked for before it is posted. */
+  attempt: Attempt;
+}
+
+/** An earlier attempt may still be under way, and what it was to post is not there yet: to be looked for again. */
+export class OutcomePending extends Error {
+  override readonly name = 'OutcomePending';
+  constructor(readonly settlesInMs: number) {
+    super('An earlier request may still be under way');
+  }
 }
 
 /** Twilio will never take this message: it is not the connection, the conversation or the account, but the message. */
@@ -42,15 +51,16 @@ const lookBack = 50;
 /**
  * Posts a player's message into the DM's conversation, once, and records where it is. In the same transaction it
  * asks for the look whether anybody answered.
- * @throws UnpublishableMessage, or what the Twilio client throws: the attempt is to be repeated.
+ * @throws UnpublishableMessage, OutcomePending, or what the Twilio client throws: the attempt is to be repeated.
  */
 export async function publishMessage(deps: PublishDependencies, toPublish: MessageToPublish): Promise<void> {
-  const { dmChannelId, message } = toPublish;
+  const { dmChannelId, message, attempt } = toPublish;
   const dm = await learnLanguage(deps.pool, dmChannelId, message);
   const player = playerIdentity(dm.origin.userId);
-  const there = toPublish.mayBeThere ? await latestMessages(deps, dmChannelId) : undefined;
+  const there = attempt.kind === 'again' ? await latestMessages(deps, dmChannelId) : undefined;
   const earlier = there?.messages.find((one) => isMessage(one, player, message.discordId));
   if (there && earlier) return record(deps, toPublish, there.conversationSid, earlier, player);
+  if (attempt.kind === 'again' && attempt.settlesInMs > 0) throw new OutcomePending(attempt.settlesInMs);
 
   const conversationSid = await ensureConversation(deps, dm, message.discordId);
   await publishGreeting(deps, dm, conversationSid, there?.messages ?? []);
@@ -65,15 +75,16 @@ export async function publishMessage(deps: PublishDependencies, toPublish: Messa
 
 /**
  * Puts a line into the DM's transcript, once, behind a greeting that waits.
- * @throws what the Twilio client throws: the attempt is to be repeated.
+ * @throws OutcomePending, or what the Twilio client throws: the attempt is to be repeated.
  */
 export async function publishTranscriptNotice(
   deps: PublishDependencies,
-  { position, dmChannelId, mayBeThere }: Omit<MessageToPublish, 'message'>,
+  { position, dmChannelId, attempt }: Omit<MessageToPublish, 'message'>,
   notice: TranscriptNotice,
 ): Promise<void> {
+  if (attempt.kind === 'again' && attempt.settlesInMs > 0) throw new OutcomePending(attempt.settlesInMs);
   const dm = await readDmChannel(deps.pool, dmChannelId);
-  const there = mayBeThere ? ((await latestMessages(deps, dmChannelId))?.messages ?? []) : [];
+  const there = attempt.kind === 'again' ? ((await latestMessages(deps, dmChannelId))?.messages ?? []) : [];
   const conversationSid = await ensureConversation(deps, dm, notice.startedBy);
   await publishGreeting(deps, dm, conversationSid, there);
   const onRecord: NoticeToPublish['onRecord'] = (db, message) => finishInboxRow(db, position, message);

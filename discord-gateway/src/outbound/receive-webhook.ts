@@ -1,6 +1,5 @@
 import { inTransaction, type Pool } from '@discord-channel/database';
 import type { Logger } from 'pino';
-import type { Lanes } from '../flow/lanes';
 import { closeConversation, conversationBySid } from '../store/conversations';
 import { addDeleted, addToOutbox } from '../store/outbox';
 import { sentMessages, wantChange } from '../store/outbox-changes';
@@ -17,8 +16,8 @@ import { heedResendWish } from './resend-wish';
 
 export interface ReceiveWebhookDependencies {
   pool: Pool;
-  /** One lane for each DM channel. */
-  lanes: Lanes;
+  /** Something waits for this DM now. */
+  wake: (dmChannelId: string) => void;
   logger: Logger;
 }
 
@@ -48,7 +47,7 @@ async function act(deps: ReceiveWebhookDependencies, webhook: ConversationWebhoo
 }
 
 async function storeMessage(
-  { pool, lanes, logger }: ReceiveWebhookDependencies,
+  { pool, wake, logger }: ReceiveWebhookDependencies,
   webhook: MessageFields,
 ): Promise<'stored' | 'ignored'> {
   const message = toOutboxMessage(webhook);
@@ -57,13 +56,13 @@ async function storeMessage(
     logger.warn({ conversationSid: webhook.ConversationSid }, 'a webhook of a conversation that is not ours');
     return 'ignored';
   }
-  if (message.state !== 'own') lanes.wake(stored.dmChannelId);
+  if (message.state !== 'own') wake(stored.dmChannelId);
   return 'stored';
 }
 
 /** Stores what a message became. It tells of the message too, should that webhook be lost or late. */
 async function storeChange(
-  { pool, lanes }: ReceiveWebhookDependencies,
+  { pool, wake }: ReceiveWebhookDependencies,
   webhook: MessageChanged,
 ): Promise<'stored' | 'ignored'> {
   const { ConversationSid: conversationSid, Index: index, Body: body = '', Attributes: attributes } = webhook;
@@ -71,7 +70,7 @@ async function storeChange(
   if (message.state === 'own') return 'ignored';
   if (webhook.EventType === 'onMessageUpdated' && (await heedResendWish(pool, conversationSid, message)) === 'again') {
     const conversation = await conversationBySid(pool, conversationSid);
-    if (conversation) lanes.wake(conversation.dmChannelId);
+    if (conversation) wake(conversation.dmChannelId);
     return 'stored';
   }
   const dmChannelId = await inTransaction(pool, async (db) => {
@@ -91,7 +90,7 @@ async function storeChange(
     return conversation.dmChannelId;
   });
   if (dmChannelId === undefined) return 'ignored';
-  lanes.wake(dmChannelId);
+  wake(dmChannelId);
   return 'stored';
 }
 

@@ -5,37 +5,43 @@ import type { Commands } from '../commands/command';
 import { registerCommands } from '../discord/register-commands';
 import { keepTrying } from '../flow/keep-trying';
 
-export interface IntroduceBotOptions {
+export interface DiscordStart {
   rest: REST;
-  commands: Commands;
   logger: Logger;
   signal: AbortSignal;
 }
 
 /**
- * Waits until Discord answers, learns who the bot is and makes its slash commands those of this release.
+ * Waits until Discord answers, and learns who the bot is.
  * @throws Error at once when the token is refused.
  */
-export function introduceBot({
-  rest,
-  commands,
-  logger,
-  signal,
-}: IntroduceBotOptions): Promise<{ applicationId: string }> {
-  return keepTrying(
-    async () => {
-      const application = (await rest.get(Routes.currentApplication())) as RESTGetCurrentApplicationResult;
-      const definitions = commands.map(({ definition }) => definition);
-      const outcome = await registerCommands(rest, application.id, definitions);
-      logger.info({ applicationId: application.id, commands: outcome }, 'introduced to Discord');
-      return { applicationId: application.id };
-    },
-    { what: 'reach Discord', logger, signal, isFinal: isTokenRefused },
-  ).catch((error: unknown) => {
+export function learnApplication({ rest, logger, signal }: DiscordStart): Promise<string> {
+  return keepTrying(async () => ((await rest.get(Routes.currentApplication())) as RESTGetCurrentApplicationResult).id, {
+    what: 'reach Discord',
+    logger,
+    signal,
+    isFinal: isTokenRefused,
+  }).catch((error: unknown) => {
     throw isTokenRefused(error)
       ? new Error('Discord refuses the bot token: check DISCORD_BOT_TOKEN', { cause: error })
       : error;
   });
+}
+
+/** Makes the bot's slash commands those of this release: for the active worker only, or two releases would take turns. */
+export function introduceBot(
+  { rest, logger, signal }: DiscordStart,
+  applicationId: string,
+  commands: Commands,
+): Promise<void> {
+  return keepTrying(
+    async () => {
+      const definitions = commands.map(({ definition }) => definition);
+      const outcome = await registerCommands(rest, applicationId, definitions);
+      logger.info({ applicationId, commands: outcome }, 'introduced to Discord');
+    },
+    { what: 'register the commands', logger, signal, isFinal: isTokenRefused },
+  );
 }
 
 function isTokenRefused(error: unknown): boolean {

@@ -2,6 +2,8 @@
 const waitsFor = {
   connecting: 'The worker is starting: the database has not answered yet.',
   introducing: 'The worker is starting: Discord has not answered yet.',
+  'standing-by': 'Standing by: another worker is active.',
+  'taking-over': 'The worker is taking over: Discord or the database has not answered yet.',
   started: undefined,
 } as const;
 

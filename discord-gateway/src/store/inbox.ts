@@ -137,6 +137,14 @@ export async function postponeInboxRow(
   );
 }
 
+/** Not yet: nothing was attempted. */
+export async function delayInboxRow(db: Queryable, position: number, delayMs: number): Promise<void> {
+  await db.query(`update relay.inbox set next_attempt_at = now() + $2 * interval '1 ms' where position = $1`, [
+    position,
+    delayMs,
+  ]);
+}
+
 /** The row can never be dealt with: it is set aside with its content, so that the lane goes on and an operator can look. */
 export async function parkInboxRow(db: Queryable, position: number, code: string): Promise<void> {
   await db.query(

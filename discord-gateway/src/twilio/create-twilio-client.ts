@@ -2,7 +2,7 @@ import twilio, { RequestClient, type Twilio } from 'twilio';
 import { TwilioThrottled } from './twilio-failure';
 
 /** Milliseconds after which the outcome of a request to Twilio counts as unknown. */
-const twilioTimeoutMs = 10_000;
+export const twilioTimeoutMs = 10_000;
 
 type RequestOptions<Data> = Parameters<typeof RequestClient.prototype.request<Data>>[0];
 
@@ -11,17 +11,28 @@ type RequestOptions<Data> = Parameters<typeof RequestClient.prototype.request<Da
  * caller to say. It hides the headers of an error, so a 429 is told apart here, with its Retry-After.
  */
 class PatientRequestClient extends RequestClient {
+  constructor(private readonly mayCall: () => Promise<void>) {
+    super({ timeout: twilioTimeoutMs, keepAlive: true, maxSockets: 64 });
+  }
+
   override async request<Data>(options: RequestOptions<Data>) {
+    await this.mayCall();
     const response = await super.request<Data>(options);
     if (response.statusCode === 429) throw new TwilioThrottled(retryAfterMs(response.headers));
     return response;
   }
 }
 
-/** A Twilio client for one account. No request is made. */
-export function createTwilioClient(account: { accountSid: string; authToken: string }): Twilio {
+/**
+ * A Twilio client for one account. No request is made.
+ * @param mayCall awaited before each request: it resolves while this worker is the active one.
+ */
+export function createTwilioClient(
+  account: { accountSid: string; authToken: string },
+  mayCall: () => Promise<void>,
+): Twilio {
   return twilio(account.accountSid, account.authToken, {
-    httpClient: new PatientRequestClient({ timeout: twilioTimeoutMs, keepAlive: true, maxSockets: 64 }),
+    httpClient: new PatientRequestClient(mayCall),
   });
 }
 

@@ -42,13 +42,17 @@ export const direct = (discordId: string, body: string): DispatchMeaning => ({
   message: { discordId, body },
 });
 
+/** Requests that had no answer count as settled at once: nothing of the double's goes on after it. */
+const attemptedAfter = (lastPosition: number) =>
+  createAttemptedRows({ lastPosition, formerSettlesInMs: 0, requestTimeoutMs: 0 });
+
 /** The relay's queues over a real database, with Discord and Twilio doubled. Steps run when the test says so. */
 export function startRelay(pool: Pool) {
   const twilio = createTwilioDouble();
   const discord = createDiscordDouble();
   const woken: string[] = [];
   const lanes = { wake: (lane: string) => void woken.push(lane), stop: async () => {} };
-  let attempted = createAttemptedRows(0);
+  let attempted = attemptedAfter(0);
 
   const inboundStep = (lane: string) =>
     handleInbox(
@@ -101,7 +105,7 @@ export function startRelay(pool: Pool) {
     outboundStep: () => outboundStep(dmChannelId),
     /** The worker was killed and another one starts: it knows what the database knows. */
     async restart() {
-      attempted = createAttemptedRows((await waitingLanes(pool)).lastPosition);
+      attempted = attemptedAfter((await waitingLanes(pool)).lastPosition);
     },
     /** Twilio's webhook of a message. */
     webhook: (
@@ -109,7 +113,7 @@ export function startRelay(pool: Pool) {
       message: { sid: string; index: number; author: string; body: string | null; attributes: string },
     ) =>
       receiveWebhook(
-        { pool, lanes, logger },
+        { pool, wake: lanes.wake, logger },
         {
           EventType: 'onMessageAdded',
           ConversationSid: conversationSid,
@@ -128,7 +132,7 @@ export function startRelay(pool: Pool) {
       at = new Date(),
     ) =>
       receiveWebhook(
-        { pool, lanes, logger },
+        { pool, wake: lanes.wake, logger },
         {
           EventType: kind,
           ConversationSid: conversationSid,

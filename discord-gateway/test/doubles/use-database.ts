@@ -1,6 +1,6 @@
 import type { Pool } from '@discord-channel/database';
 import { createTestDatabase, type TestDatabase } from '@discord-channel/database/testing';
-import { openWorkerPool } from '../../src/start/open-worker-pool';
+import { openReceiverPool } from '../../src/start/open-worker-pool';
 import { logger } from './start-relay';
 
 /** A migrated database for the tests of one file, emptied after each. Returns what gives its pool. */
@@ -13,11 +13,11 @@ export function useDatabase(): () => Pool {
   };
   beforeAll(async () => {
     database = await createTestDatabase();
-    pool = openWorkerPool(database.connectionString, logger);
+    pool = openReceiverPool(database.connectionString, logger);
   });
   afterEach(async () => {
     await openedPool().query(
-      `truncate relay.gateway_sessions, relay.guilds, relay.dm_channels, relay.conversations, relay.inbox, relay.outbox,
+      `truncate relay.gateway_sessions, relay.leases, relay.guilds, relay.dm_channels, relay.conversations, relay.inbox, relay.outbox,
          relay.player_notices, relay.backfills, relay.outbox_changes, relay.message_versions, relay.task_events, relay.server_objects, relay.announcements, virtual_agent.conversations, graphile_worker._private_jobs cascade`,
     );
   });

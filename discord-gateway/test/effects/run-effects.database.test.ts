@@ -32,6 +32,8 @@ function start() {
     conversations: relay.twilio.api,
     virtualAgent: { twilio } as VirtualAgentDependencies,
     logger,
+    formerSettlesInMs: 0,
+    signal: new AbortController().signal,
     onFatal: (error) => {
       throw error;
     },
@@ -99,6 +101,8 @@ describe('an agent is done with the conversation', () => {
         } as Partial<VirtualAgentDependencies['twilio']>,
       } as unknown as VirtualAgentDependencies,
       logger,
+      formerSettlesInMs: 0,
+      signal: new AbortController().signal,
       onFatal: (error) => {
         throw error;
       },

@@ -37,6 +37,8 @@ async function runJobs(): Promise<void> {
     conversations: relay.twilio.api,
     virtualAgent: {} as never,
     logger,
+    formerSettlesInMs: 0,
+    signal: new AbortController().signal,
     onFatal: () => {},
   });
   const waiting = () => relay.query(`select 1 from graphile_worker.jobs where task_identifier = 'retry-parked'`);

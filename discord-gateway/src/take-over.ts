@@ -1,0 +1,200 @@
+import type { Pool } from '@discord-channel/database';
+import { createArticleSearch } from '@discord-channel/knowledge-base';
+import { createTwilioConversations } from '@discord-channel/virtual-agent';
+import { commands } from './commands';
+import { createDiscordRest } from './discord/create-discord-rest';
+import { openGateway } from './discord/open-gateway';
+import { runEffects } from './effects/run-effects';
+import { atMost } from './flow/at-most';
+import { keepTrying } from './flow/keep-trying';
+import { createLanes } from './flow/lanes';
+import { twilioPaths } from './http/create-http-server';
+import { createAttemptedRows } from './inbound/attempted-rows';
+import { backFill } from './inbound/back-fill';
+import { createGatewayMemory } from './inbound/gateway-memory';
+import { handleInbox } from './inbound/handle-inbox';
+import { holdLease } from './lease/hold-lease';
+import { LeaseLost } from './lease/lease-lost';
+import { carryToPlayer } from './outbound/carry-to-player';
+import { reconcile } from './outbound/reconcile';
+import { forgetOldContent } from './start/forget-old-content';
+import { introduceBot } from './start/introduce-bot';
+import { openWorkerPool } from './start/open-worker-pool';
+import { whyNotReady } from './start/wait-for-database';
+import type { StartWorkerOptions } from './start-worker';
+import { pendingBackfills } from './store/backfills';
+import { loadSession } from './store/gateway-session';
+import { waitingLanes } from './store/inbox';
+import { leaseMs, type TakenLease } from './store/leases';
+import { dmChannelsWaiting } from './store/outbox';
+import { hearCalls } from './store/wake-calls';
+import { createConversationsApi } from './twilio/create-conversations-api';
+import { createTwilioClient, twilioTimeoutMs } from './twilio/create-twilio-client';
+import { watchTwilio } from './twilio/watch-twilio';
+
+export interface TakeOverOptions extends StartWorkerOptions {
+  /** Of the process, whether it is active or not: for renewing the lease. */
+  receiverPool: Pool;
+  applicationId: string;
+  lease: TakenLease;
+}
+
+export interface ActiveWorker {
+  /** Something waits for this DM. */
+  wakeOutbound(dmChannelId: string): void;
+  /** What keeps messages from flowing, in words for an operator; undefined when they flow. */
+  whyNotReady(): Promise<string | undefined>;
+  /** Leaves the gateway, closes the receivers, finishes what is in hand and gives the lease up. */
+  stop(closeReceivers: () => Promise<unknown>): Promise<void>;
+}
+
+const inboundConcurrency = 32;
+const outboundConcurrency = 32;
+const backfillConcurrency = 8;
+/** Milliseconds for a page of a channel at least: 8 at once then take half of Discord's 50 requests a second. */
+const backfillPaceMs = 320;
+/** Milliseconds that one call of the virtual agent may go on starting answers. */
+const answerBudgetMs = 7_000;
+/** Milliseconds that the last events may take to be stored when the worker stops; Discord replays what is not. */
+const flushMs = 5_000;
+/** Milliseconds that jobs may take to come to an end; another worker runs those that do not again. */
+const jobsMs = 5_000;
+/** Milliseconds to take leave of the database. */
+const disconnectMs = 2_000;
+
+/**
+ * Assembles and starts everything that one worker at a time may do: queues, jobs, gateway. Resolves when it is
+ * connected to all but the gateway, which connects by itself. Called when the lease was taken.
+ */
+export async function takeOver(options: TakeOverOptions): Promise<ActiveWorker> {
+  const { config, logger, signal, onFatal, receiverPool, applicationId, lease } = options;
+  const { epoch } = lease;
+  const held = holdLease({ pool: receiverPool, applicationId, epoch, logger, onLost: onFatal });
+  const pool = openWorkerPool(config.databaseUrl, { applicationId, epoch, logger });
+  const rest = createDiscordRest(config.discord, held.whenHeld);
+  const twilio = createTwilioClient(config.twilio, held.whenHeld);
+  const conversations = createConversationsApi(twilio);
+  const virtualAgent = {
+    database: pool,
+    twilio: createTwilioConversations(twilio, config.twilio),
+    articles: createArticleSearch({ database: pool, monotonicNow: () => performance.now() }),
+    logger,
+    monotonicNow: () => performance.now(),
+    answerBudgetMs,
+  };
+  const isFinal = (error: unknown) => error instanceof LeaseLost;
+
+  await introduceBot({ rest, logger, signal }, applicationId, commands);
+  // The database may go away again at any moment, also while the worker starts.
+  const [session, inbox, waitingDms] = await keepTrying(
+    () => Promise.all([loadSession(pool, applicationId), waitingLanes(pool), dmChannelsWaiting(pool)]),
+    { what: 'read where the last worker stopped', logger, signal, isFinal },
+  );
+
+  const stopping = new AbortController();
+  const watch = watchTwilio({
+    client: twilio,
+    workspaceSid: config.twilio.workspaceSid,
+    logger,
+    signal: stopping.signal,
+  });
+  const formerSettlesInMs = settlesInMs(lease);
+  const inboundDependencies = {
+    pool,
+    rest,
+    applicationId,
+    conversations,
+    commands,
+    links: config.links,
+    wake: (lane: string) => inbound.wake(lane),
+    studioFlowSid: config.twilio.studioFlowSid,
+    webhookUrl: `${config.publicUrl}${twilioPaths.conversations}`,
+    attempted: createAttemptedRows({
+      lastPosition: inbox.lastPosition,
+      formerSettlesInMs,
+      requestTimeoutMs: twilioTimeoutMs,
+    }),
+    logger,
+  };
+  const inbound = createLanes({
+    name: 'inbound',
+    concurrency: inboundConcurrency,
+    step: (lane) => handleInbox(inboundDependencies, lane),
+    logger,
+  });
+  const outbound = createLanes({
+    name: 'outbound',
+    concurrency: outboundConcurrency,
+    step: (dmChannelId) => carryToPlayer({ pool, rest, conversations, logger }, dmChannelId),
+    logger,
+  });
+  const backfills = createLanes({
+    name: 'back-fill',
+    concurrency: backfillConcurrency,
+    step: (dm) => backFill({ pool, rest, applicationId, lanes: inbound, logger, paceMs: backfillPaceMs }, dm),
+    logger,
+  });
+  const wakeBackfills = async () => {
+    const pending = await keepTrying(() => pendingBackfills(pool, applicationId), {
+      what: 'read which channels are to be read',
+      logger,
+      signal: stopping.signal,
+    }).catch(() => []); // Only the end of the worker stops it.
+    for (const dmChannelId of pending) backfills.wake(dmChannelId);
+  };
+  const memory = createGatewayMemory({
+    pool,
+    rest,
+    applicationId,
+    session,
+    lanes: inbound,
+    commands,
+    onNewSession: () => void wakeBackfills(),
+    logger,
+    signal: stopping.signal,
+  });
+  const jobs = {
+    pool,
+    rest,
+    applicationId,
+    lanes: outbound,
+    inboundLanes: inbound,
+    conversations,
+    virtualAgent,
+    logger,
+    onFatal,
+    formerSettlesInMs,
+    signal: stopping.signal,
+  };
+  const effects = await keepTrying(() => runEffects(jobs), { what: 'start the jobs', logger, signal, isFinal });
+  const calls = hearCalls({ pool, onCall: outbound.wake, logger, signal: stopping.signal });
+  for (const lane of inbox.lanes) inbound.wake(lane);
+  void wakeBackfills();
+  for (const dmChannelId of waitingDms) outbound.wake(dmChannelId);
+  const reconciling = reconcile({ pool, conversations, lanes: outbound, logger, signal: stopping.signal });
+  const forgetting = forgetOldContent({ pool, logger, signal: stopping.signal });
+  const gateway = openGateway({ botToken: config.discord.botToken, rest, memory, logger, onFatal });
+
+  return {
+    wakeOutbound: outbound.wake,
+    whyNotReady: async () => watch.whyNotReady() ?? (await whyNotReady(pool, gateway.isConnected)),
+    async stop(closeReceivers) {
+      await gateway.leave();
+      await closeReceivers();
+      await atMost(jobsMs, effects.stop());
+      await atMost(flushMs, memory.flush());
+      stopping.abort();
+      await Promise.all([inbound.stop(), outbound.stop(), backfills.stop(), reconciling, forgetting, calls]);
+      await atMost(disconnectMs, held.stop({ inOrder: true }));
+      await atMost(disconnectMs, pool.end());
+    },
+  };
+}
+
+/**
+ * Milliseconds for which a request of the worker before may still be under way: it may have believed in its lease
+ * for `leaseMs` after it was last heard of, and begun a request at the end of that.
+ */
+function settlesInMs({ formerSilentMs }: TakenLease): number {
+  return formerSilentMs === null ? 0 : Math.max(0, leaseMs + twilioTimeoutMs - formerSilentMs);
+}
