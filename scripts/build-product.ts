@@ -8,6 +8,13 @@ import { type BuildStep, buildIfChanged } from './build-if-changed';
 const root = join(__dirname, '..');
 const domain = ['contracts', 'database', 'player-texts', 'case-management', 'knowledge-base', 'virtual-agent'];
 
+const worker: BuildStep = {
+  name: 'the worker (discord-gateway)',
+  inputs: [...domain, 'discord-gateway'],
+  output: 'discord-gateway/dist',
+  run: buildGateway,
+};
+
 /** What an admin deploys: the Functions, the worker, the plugin. */
 const steps: readonly BuildStep[] = [
   {
@@ -16,12 +23,7 @@ const steps: readonly BuildStep[] = [
     output: 'serverless/dist',
     run: async () => void (await buildFunctions()),
   },
-  {
-    name: 'the worker (discord-gateway)',
-    inputs: [...domain, 'discord-gateway'],
-    output: 'discord-gateway/dist',
-    run: buildGateway,
-  },
+  worker,
   {
     name: 'the Flex plugin (about a minute)',
     inputs: ['contracts', 'plugin-discord-channel'],
@@ -33,6 +35,11 @@ const steps: readonly BuildStep[] = [
 /** Builds whatever changed since it was built last. */
 export async function buildProduct(): Promise<void> {
   for (const step of steps) await buildIfChanged(step);
+}
+
+/** The same for the worker alone. */
+export async function buildWorker(): Promise<void> {
+  await buildIfChanged(worker);
 }
 
 /** One file for the worker; its npm packages stay packages, the workspace's own are bundled in. */

@@ -20,14 +20,12 @@ export async function healGap({ pool, conversations }: CatchUpDependencies, row:
   const { conversationSid, nextIndex, index } = row;
   const messages = await conversations.messagesFrom(conversationSid, nextIndex);
   await addToOutbox(pool, conversationSid, messages.map(withState));
-  const present = new Set(messages.map((message) => message.index));
-  const gone = indexesBetween(nextIndex, index).filter((missing) => !present.has(missing));
   // A row that is known here already is left alone, whether Twilio has it or not.
-  await addDeleted(pool, conversationSid, gone);
+  await addDeleted(pool, conversationSid, missingBetween(nextIndex, index, messages));
 }
 
 /**
- * Compares a conversation's end with Twilio's: a lost last webhook shows no gap.
+ * Compares what is known of a conversation with Twilio's end of it: a lost last webhook shows no gap.
  * Edits and deletions of the newest messages are looked for in the same answer.
  * @returns how many messages and changes were found. One request to Twilio when there are no messages.
  */
@@ -42,6 +40,7 @@ export async function readToEnd(
   if (!last || last.index < known) return changes;
   const messages = last.index === known ? [last] : await conversations.messagesFrom(conversationSid, known);
   const stored = await addToOutbox(pool, conversationSid, messages.map(withState));
+  await addDeleted(pool, conversationSid, missingBetween(known, last.index, messages));
   return changes + (stored?.added ?? 0);
 }
 
@@ -49,6 +48,8 @@ function withState<Message extends { author: string; attributes: string }>(messa
   return { ...message, state: isInDiscord(message) ? ('own' as const) : ('waiting' as const) };
 }
 
-function indexesBetween(from: number, to: number): number[] {
-  return Array.from({ length: to - from }, (_, offset) => from + offset);
+/** The indexes from `from` up to, not including, `to` that none of the messages has. */
+function missingBetween(from: number, to: number, messages: readonly { index: number }[]): number[] {
+  const present = new Set(messages.map(({ index }) => index));
+  return Array.from({ length: to - from }, (_, offset) => from + offset).filter((index) => !present.has(index));
 }

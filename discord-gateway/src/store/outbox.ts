@@ -180,13 +180,24 @@ export async function resendFailed(
   return rowCount === 1;
 }
 
-/** The first index of a conversation above all that are known here. */
+/**
+ * The first index of a conversation that is not known here, gaps included: a player's own message is known at once
+ * and may lie behind an agent's whose webhook was lost.
+ */
 export async function firstUnknownIndex(db: Queryable, conversationSid: string): Promise<number> {
-  const { rows } = await db.query<{ next: number }>(
-    'select coalesce(max(message_index) + 1, 0) as next from relay.outbox where conversation_sid = $1',
+  const { rows } = await db.query<{ first: number }>(
+    `select coalesce(
+       (select min(known.message_index) + 1 from relay.outbox known
+        where known.conversation_sid = c.conversation_sid and known.message_index >= c.next_index
+          and not exists (select from relay.outbox following where following.conversation_sid = c.conversation_sid
+            and following.message_index = known.message_index + 1)
+          and exists (select from relay.outbox lowest where lowest.conversation_sid = c.conversation_sid
+            and lowest.message_index = c.next_index)),
+       c.next_index) as first
+     from relay.conversations c where c.conversation_sid = $1`,
     [conversationSid],
   );
-  return rows[0]?.next ?? 0;
+  return rows[0]?.first ?? 0;
 }
 
 /** DM channels for which something waits: for the start of the worker. */

@@ -181,6 +181,22 @@ test('comparing the end of a conversation with an agent finds a lost last messag
   expect(relay.discord.contents()).toEqual(['lost']);
 });
 
+test('a lost message is found although the player has written after it, which is known without a webhook', async () => {
+  agentSays('lost');
+  await relay.receive(direct('1573511247096184833', 'and then?'));
+  await relay.handleInbound();
+  await markAgentJoined(relay.pool, sid);
+  await reconcileOnce({
+    pool: relay.pool,
+    conversations: relay.twilio.api,
+    lanes: relay.lanes,
+    logger,
+    signal: new AbortController().signal,
+  });
+  await relay.handleOutbound();
+  expect(relay.discord.contents()).toEqual(['lost']);
+});
+
 test('a webhook of a conversation that is not ours is ignored', async () => {
   const foreign = { sid: `IM${'f'.repeat(32)}`, index: 0, author: 'kim', body: 'hi', attributes: '{}' };
   await expect(relay.webhook(`CH${'f'.repeat(32)}`, foreign)).resolves.toBe('ignored');

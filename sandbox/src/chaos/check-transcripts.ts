@@ -1,0 +1,40 @@
+/** What one side wrote into a conversation and what the other side saw, both oldest first. */
+export interface Transcript {
+  written: readonly string[];
+  /** Everything seen, whoever wrote it: what was not written is ignored. */
+  seen: readonly string[];
+}
+
+export interface TranscriptFaults {
+  lost: number;
+  duplicated: number;
+  reordered: number;
+  /** A few of the texts concerned, for whoever looks for the cause. */
+  examples: string[];
+}
+
+const shownExamples = 10;
+
+/** Compares transcripts. The texts that one side writes must all differ. */
+export function checkTranscripts(transcripts: Iterable<Transcript>): TranscriptFaults {
+  const faults: TranscriptFaults = { lost: 0, duplicated: 0, reordered: 0, examples: [] };
+  const count = (kind: 'lost' | 'duplicated' | 'reordered', text: string) => {
+    faults[kind] += 1;
+    if (faults.examples.length < shownExamples) faults.examples.push(`${kind}: ${text}`);
+  };
+  for (const { written, seen } of transcripts) {
+    const places = new Map(written.map((text, place) => [text, place]));
+    const met = new Set<string>();
+    let furthest = -1;
+    for (const text of seen) {
+      const place = places.get(text);
+      if (place === undefined) continue;
+      if (met.has(text)) count('duplicated', text);
+      else if (place < furthest) count('reordered', text);
+      met.add(text);
+      furthest = Math.max(furthest, place);
+    }
+    for (const text of written) if (!met.has(text)) count('lost', text);
+  }
+  return faults;
+}

@@ -1,0 +1,39 @@
+/** A moment in the worker's life as it is seen from outside. */
+export type Moment =
+  /** A request of the worker has arrived and nothing is done yet, or is done and the answer is on its way. */
+  | { at: 'request' | 'answer'; method: string; path: string }
+  /** A webhook is about to reach the worker, or the worker has answered it. */
+  | { at: 'webhook' | 'webhook-answer' }
+  /** The worker asks for a commit, or the database has committed and the answer is on its way. */
+  | { at: 'commit' | 'committed'; statements: string };
+
+export interface CrashPoint {
+  name: string;
+  isAt(moment: Moment): boolean;
+}
+
+const onRequest = (at: 'request' | 'answer', name: string, route: RegExp): CrashPoint => ({
+  name: `${at === 'request' ? 'before' : 'after'} ${name}`,
+  isAt: (moment) =>
+    moment.at === at && route.test(`${(moment as { method: string }).method} ${(moment as { path: string }).path}`),
+});
+const around = (name: string, route: RegExp) => [onRequest('request', name, route), onRequest('answer', name, route)];
+const onCommit = (name: string, statements: RegExp): CrashPoint[] =>
+  (['commit', 'committed'] as const).map((at) => ({
+    name: `${at === 'commit' ? 'before' : 'after'} ${name}`,
+    isAt: (moment) => moment.at === at && statements.test(moment.statements),
+  }));
+
+/** Every point at which something is half done. The worker dies at each of them at least once in a run. */
+export const crashPoints: readonly CrashPoint[] = [
+  ...onCommit('storing events with their sequence', /insert into relay\.inbox/),
+  ...around('creating a conversation', /^POST .*\/Conversations$/),
+  ...around('adding the player', /^POST .*\/Participants$/),
+  ...around('adding a webhook', /^POST .*\/Webhooks$/),
+  ...onCommit('recording an opened conversation', /set state = 'open'/),
+  ...around("posting the player's message", /^POST .*\/Conversations\/CH\w+\/Messages$/),
+  ...onCommit('recording a posted message', /update relay\.inbox set state = 'done'/),
+  { name: 'before a webhook is stored', isAt: ({ at }) => at === 'webhook' },
+  { name: 'after a webhook is stored', isAt: ({ at }) => at === 'webhook-answer' },
+  ...around('sending to the player', /^POST .*\/channels\/\d+\/messages$/),
+];

@@ -1,0 +1,160 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { freePort } from '../processes/free-port';
+import type { RunningProcess } from '../processes/run-process';
+import { launchWorker, type WorkerOptions } from '../processes/launch-worker';
+import { isReady } from '../processes/start-worker';
+import type { Secrets } from '../secrets';
+import type { CrashPoint, Moment } from './crash-points';
+import { type FaultProxy, startFaultProxy } from './fault-proxy';
+import type { Faults } from './faults';
+import { type PostgresProxy, startPostgresProxy } from './postgres-proxy';
+
+export interface WorkerPairOptions {
+  /** The emulators' address. */
+  emulators: string;
+  databaseUrl: string;
+  publicUrl: string;
+  secrets: Secrets;
+  faults: Faults;
+  logFile: (name: string) => string;
+}
+
+/** Milliseconds after which a host starts a dead process again. */
+const restartAfterMs = 300;
+
+/** One of the two workers, behind proxies of its own: whatever passes through them is its own doing. */
+class ChaosWorker {
+  #process: RunningProcess | undefined;
+  #stopped = false;
+  kills = 0;
+
+  constructor(
+    readonly name: string,
+    readonly port: number,
+    private readonly options: WorkerOptions,
+    private readonly environment: Readonly<Record<string, string>>,
+    readonly proxies: { http: FaultProxy; postgres: PostgresProxy },
+  ) {}
+
+  /** Runs the worker until `stop`, starting it again whenever it has ended. */
+  async keepRunning(): Promise<void> {
+    while (!this.#stopped) {
+      this.#process = launchWorker(this.options, this.environment);
+      await this.#process.ended;
+      if (!this.#stopped) await wait(restartAfterMs);
+    }
+  }
+
+  kill(): void {
+    this.kills += 1;
+    this.#process?.kill('SIGKILL');
+  }
+
+  /** Suspends it as a hanging machine does, and lets it go on later. */
+  async suspend(ms: number): Promise<void> {
+    const suspended = this.#process;
+    suspended?.kill('SIGSTOP');
+    await wait(ms);
+    suspended?.kill('SIGCONT');
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.#process?.stop();
+  }
+
+  get pid(): number {
+    return this.#process?.pid ?? -1;
+  }
+}
+
+/** The active worker and its stand-by, as they run in production, with the means to kill them at a given moment. */
+export class WorkerPair {
+  readonly #workers: ChaosWorker[] = [];
+  #armed: { point: CrashPoint; crashed: () => void } | undefined;
+
+  static async start(options: WorkerPairOptions): Promise<WorkerPair> {
+    const pair = new WorkerPair();
+    for (const name of ['worker-a', 'worker-b']) await pair.#add(name, options);
+    while (!(await pair.active())) await wait(100);
+    return pair;
+  }
+
+  async #add(name: string, options: WorkerPairOptions): Promise<void> {
+    const crashAt = (moment: Moment) => this.crashAt(name, moment);
+    const database = new URL(options.databaseUrl);
+    const http = await startFaultProxy({ target: options.emulators, faults: options.faults, crashAt });
+    const postgres = await startPostgresProxy({ port: Number(database.port), crashAt });
+    database.port = String(postgres.port);
+    const port = await freePort();
+    const worker = new ChaosWorker(
+      name,
+      port,
+      {
+        ...options.secrets,
+        port,
+        databaseUrl: database.toString(),
+        sandboxAddress: http.address,
+        logFile: options.logFile(name),
+      },
+      { GATEWAY_PUBLIC_URL: options.publicUrl, LOG_LEVEL: 'info' },
+      { http, postgres },
+    );
+    this.#workers.push(worker);
+    void worker.keepRunning();
+  }
+
+  /** The worker that says it is active. */
+  async active(): Promise<ChaosWorker | undefined> {
+    for (const worker of this.#workers) if (await isReady(worker.port)) return worker;
+    return undefined;
+  }
+
+  workers(): readonly ChaosWorker[] {
+    return this.#workers;
+  }
+
+  /** Kills the worker that reaches this point next. @returns whether one did in time. */
+  killAt(point: CrashPoint, withinMs: number): Promise<boolean> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => {
+        this.#armed = undefined;
+        resolve(false);
+      }, withinMs);
+      const crashed = () => {
+        clearTimeout(timer);
+        resolve(true);
+      };
+      this.#armed = { point, crashed };
+    });
+  }
+
+  /** Kills the named worker if this is the moment; true when it did. */
+  crashAt(name: string, moment: Moment): boolean {
+    if (!this.#armed?.point.isAt(moment)) return false;
+    const { crashed } = this.#armed;
+    this.#armed = undefined;
+    this.#workers.find((worker) => worker.name === name)?.kill();
+    crashed();
+    return true;
+  }
+
+  get kills(): number {
+    return this.#workers.reduce((sum, { kills }) => sum + kills, 0);
+  }
+
+  /** Cuts every connection to the database, as its restart does. */
+  cutDatabase(): void {
+    for (const { proxies } of this.#workers) proxies.postgres.cutAll();
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(
+      this.#workers.map(async (worker) => {
+        await worker.stop();
+        await worker.proxies.http.close();
+        await worker.proxies.postgres.close();
+      }),
+    );
+  }
+}

@@ -1,0 +1,30 @@
+import { checkTranscripts } from '../../src/chaos/check-transcripts';
+
+const check = (...seen: string[]) => {
+  const { lost, duplicated, reordered } = checkTranscripts([{ written: ['a', 'b', 'c'], seen }]);
+  return { lost, duplicated, reordered };
+};
+
+test('everything once and in order is no fault, whatever else was said in between', () => {
+  expect(check('hello', 'a', 'b', 'Kim has joined', 'c')).toEqual({ lost: 0, duplicated: 0, reordered: 0 });
+});
+
+test('what was never seen is lost', () => {
+  expect(check('a', 'c')).toEqual({ lost: 1, duplicated: 0, reordered: 0 });
+});
+
+test('what was seen again is duplicated, wherever it comes', () => {
+  expect(check('a', 'b', 'b', 'c', 'a')).toEqual({ lost: 0, duplicated: 2, reordered: 0 });
+});
+
+test('what was seen behind something written later is reordered', () => {
+  expect(check('b', 'a', 'c')).toEqual({ lost: 0, duplicated: 0, reordered: 1 });
+});
+
+test('conversations are compared each for itself', () => {
+  const { lost } = checkTranscripts([
+    { written: ['a'], seen: ['b'] },
+    { written: ['b'], seen: ['a'] },
+  ]);
+  expect(lost).toBe(2);
+});
