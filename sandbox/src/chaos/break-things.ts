@@ -12,7 +12,7 @@ export interface BreakThingsOptions {
   onProgress: (line: string) => void;
 }
 
-const pauseMs = 1_200;
+const pauseMs = 300;
 /** How long a crash point is waited for: what a run never does (open a new conversation, say) is not reached. */
 const crashWithinMs = 2_500;
 const suspendedMs = 6_000;
@@ -69,7 +69,7 @@ export async function breakThings({
       reached.push(point.name);
       onProgress(`killed ${point.name}`);
     }
-    if (random.chance(0.4)) await disturbances[random.below(disturbances.length)]?.();
+    if (random.chance(0.25)) await disturbances[random.below(disturbances.length)]?.();
     await rest(pauseMs);
   }
   return reached;

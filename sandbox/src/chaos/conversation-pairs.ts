@@ -14,6 +14,8 @@ interface Pair {
   conversationSid: string;
   writtenByPlayer: string[];
   writtenByAgent: string[];
+  /** Nobody sends a message before the one before it has been sent. */
+  lastWritten: { player: Promise<unknown>; agent: Promise<unknown> };
 }
 
 export interface ConversationPairsOptions {
@@ -37,10 +39,7 @@ export class ConversationPairs {
   /** Players join and write first, and an agent takes each conversation. */
   async open(onProgress: (line: string) => void): Promise<void> {
     const { chaos, count } = this.options;
-    for (let number = 0; number < count; number += 1) {
-      const player = await this.#control<{ id: string }>('players', { username: `player.${number}` });
-      this.#pairs.push({ playerId: player.id, conversationSid: '', writtenByPlayer: [], writtenByAgent: [] });
-    }
+    for (let number = 0; number < count; number += 1) await this.#join();
     for (const pair of this.#pairs) await this.#playerWrites(pair);
     const deadline = Date.now() + openingWithinMs;
     while (this.#pairs.some(({ conversationSid }) => conversationSid === '')) {
@@ -59,9 +58,14 @@ export class ConversationPairs {
     );
   }
 
-  /** One message of a player, and one of an agent, each of a pair drawn by lot. */
+  /** Somebody new joins the server and writes, so that conversations are being opened while things break. */
+  async newcomerWrites(): Promise<void> {
+    await this.#playerWrites(await this.#join());
+  }
+
+  /** One message of a player or an agent, of a pair drawn by lot. */
   async writeOne(side: 'player' | 'agent'): Promise<void> {
-    const pair = this.#pairs[this.options.random.below(this.#pairs.length)];
+    const pair = this.#pairs[this.options.random.below(this.options.count)];
     if (!pair) return;
     await (side === 'player' ? this.#playerWrites(pair) : this.#agentWrites(pair));
   }
@@ -95,18 +99,34 @@ export class ConversationPairs {
     ]);
   }
 
+  async #join(): Promise<Pair> {
+    const player = await this.#control<{ id: string }>('players', { username: `player.${this.#pairs.length}` });
+    const pair: Pair = {
+      playerId: player.id,
+      conversationSid: '',
+      writtenByPlayer: [],
+      writtenByAgent: [],
+      lastWritten: { player: Promise.resolve(), agent: Promise.resolve() },
+    };
+    this.#pairs.push(pair);
+    return pair;
+  }
+
   async #playerWrites(pair: Pair): Promise<void> {
     const content = `in ${this.#written++} of ${pair.playerId}`;
     pair.writtenByPlayer.push(content);
-    await this.#control(`players/${pair.playerId}/messages`, { dm: true, content });
+    const write = () => this.#control(`players/${pair.playerId}/messages`, { dm: true, content });
+    pair.lastWritten.player = pair.lastWritten.player.then(write);
+    await pair.lastWritten.player;
   }
 
   async #agentWrites(pair: Pair): Promise<void> {
     const body = `out ${this.#written++} to ${pair.playerId}`;
     pair.writtenByAgent.push(body);
-    await this.options.twilio.conversations.v1
-      .conversations(pair.conversationSid)
-      .messages.create({ author: agent.identity, body, xTwilioWebhookEnabled: 'true' });
+    const { messages } = this.options.twilio.conversations.v1.conversations(pair.conversationSid);
+    const write = () => messages.create({ author: agent.identity, body, xTwilioWebhookEnabled: 'true' });
+    pair.lastWritten.agent = pair.lastWritten.agent.then(write);
+    await pair.lastWritten.agent;
   }
 
   /** Event Streams tells the workers; it repeats until somebody takes it. */

@@ -88,25 +88,34 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   }
 }
 
+const newcomerEveryMs = 500;
+
 /** Both sides at a steady rate, however slowly anything answers. */
 async function write(
   pairs: ConversationPairs,
   { seconds, perMinute, onProgress }: Pick<ChaosOptions, 'seconds' | 'perMinute' | 'onProgress'>,
 ): Promise<void> {
   const started = performance.now();
-  const under_way = new Set<Promise<void>>();
+  const underWay = new Set<Promise<void>>();
+  const begin = (writing: Promise<void>) => {
+    underWay.add(writing);
+    void writing.finally(() => underWay.delete(writing));
+  };
   let due = 0;
+  let newcomers = 0;
   for (let tick = 0; performance.now() - started < seconds * 1_000; tick += 1) {
     const elapsed = performance.now() - started;
     while (due < (elapsed / 60_000) * perMinute) {
       due += 1;
-      for (const side of ['player', 'agent'] as const) {
-        const writing = pairs.writeOne(side).finally(() => under_way.delete(writing));
-        under_way.add(writing);
-      }
+      begin(pairs.writeOne('player'));
+      begin(pairs.writeOne('agent'));
+    }
+    while (newcomers < elapsed / newcomerEveryMs) {
+      newcomers += 1;
+      begin(pairs.newcomerWrites());
     }
     if (tick % 250 === 249) onProgress(`${Math.round(elapsed / 1_000)} s: ${due} messages each way`);
     await wait(40);
   }
-  await Promise.all(under_way);
+  await Promise.all(underWay);
 }
