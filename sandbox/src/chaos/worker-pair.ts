@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { freePort } from '../processes/free-port';
-import type { RunningProcess } from '../processes/run-process';
 import { launchWorker, type WorkerOptions } from '../processes/launch-worker';
+import type { RunningProcess } from '../processes/run-process';
 import { isReady } from '../processes/start-worker';
 import type { Secrets } from '../secrets';
 import type { CrashPoint, Moment } from './crash-points';
