@@ -69,7 +69,15 @@ const disconnectMs = 2_000;
 export async function takeOver(options: TakeOverOptions): Promise<ActiveWorker> {
   const { config, logger, signal, onFatal, receiverPool, applicationId, lease } = options;
   const { epoch } = lease;
-  const held = holdLease({ pool: receiverPool, applicationId, epoch, logger, onLost: onFatal });
+  const stopping = new AbortController();
+  const held = holdLease({
+    pool: receiverPool,
+    applicationId,
+    epoch,
+    logger,
+    signal: stopping.signal,
+    onLost: onFatal,
+  });
   const pool = openWorkerPool(config.databaseUrl, { applicationId, epoch, logger });
   const rest = createDiscordRest(config.discord, held.whenHeld);
   const twilio = createTwilioClient(config.twilio, held.whenHeld);
@@ -91,7 +99,6 @@ export async function takeOver(options: TakeOverOptions): Promise<ActiveWorker> 
     { what: 'read where the last worker stopped', logger, signal, isFinal },
   );
 
-  const stopping = new AbortController();
   const watch = watchTwilio({
     client: twilio,
     workspaceSid: config.twilio.workspaceSid,

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from '@discord-channel/database';
 import type { Logger } from 'pino';
@@ -10,6 +11,8 @@ export interface HoldLeaseOptions {
   applicationId: string;
   epoch: number;
   logger: Logger;
+  /** The worker stops: nobody goes on waiting for the lease. */
+  signal: AbortSignal;
   /** Told once, when another worker has taken over. */
   onLost: (error: LeaseLost) => void;
   /** Milliseconds of a clock that goes on while the process is stopped. */
@@ -20,7 +23,10 @@ export interface HeldLease {
   readonly epoch: number;
   /** True while no other worker can have taken over because of silence. */
   isHeld(): boolean;
-  /** Resolves when the lease is held for certain: at once, or after the next renewal. Never, once it is lost. */
+  /**
+   * Resolves when the lease is held for certain: at once, or after the next renewal. Never, once it is lost.
+   * @throws AbortError when the worker stops meanwhile.
+   */
   whenHeld(): Promise<void>;
   /** Stops renewing; with `inOrder` the lease is given up, so that the next worker need not wait. */
   stop(end: { inOrder: boolean }): Promise<void>;
@@ -34,10 +40,11 @@ const renewEveryMs = 500;
  * and Discord until a renewal proves that nobody has taken over.
  */
 export function holdLease(options: HoldLeaseOptions): HeldLease {
-  const { pool, applicationId, epoch, logger, onLost, monotonicNow = () => performance.now() } = options;
+  const { pool, applicationId, epoch, logger, signal, onLost, monotonicNow = () => performance.now() } = options;
   const ending = new AbortController();
   let heldUntil = monotonicNow() + leaseMs;
-  let waiting: (() => void)[] = [];
+  const renewals = new EventEmitter();
+  renewals.setMaxListeners(0);
   const isHeld = () => monotonicNow() < heldUntil;
 
   async function renew(): Promise<void> {
@@ -50,7 +57,7 @@ export function holdLease(options: HoldLeaseOptions): HeldLease {
       return;
     }
     heldUntil = askedAt + leaseMs;
-    for (const goOn of waiting.splice(0)) goOn();
+    renewals.emit('renewed');
   }
 
   async function keepRenewing(): Promise<void> {
@@ -64,11 +71,8 @@ export function holdLease(options: HoldLeaseOptions): HeldLease {
   return {
     epoch,
     isHeld,
-    whenHeld() {
-      if (isHeld()) return Promise.resolve();
-      return new Promise((resolve) => {
-        waiting = [...waiting, resolve];
-      });
+    async whenHeld() {
+      if (!isHeld()) await once(renewals, 'renewed', { signal });
     },
     async stop({ inOrder }) {
       ending.abort();

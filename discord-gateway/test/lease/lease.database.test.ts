@@ -30,7 +30,14 @@ const standBy = (signal = new AbortController().signal) =>
   waitForLease({ pool: database(), applicationId, holder: 'test', logger, signal });
 
 function hold(epoch: number, onLost: (error: LeaseLost) => void = () => {}): HeldLease {
-  const lease = holdLease({ pool: database(), applicationId, epoch, logger, onLost });
+  const lease = holdLease({
+    pool: database(),
+    applicationId,
+    epoch,
+    logger,
+    signal: new AbortController().signal,
+    onLost,
+  });
   held.push(lease);
   return lease;
 }
@@ -114,11 +121,13 @@ test('a worker that was taken over learns it from its next renewal, and sends no
 test('a process that was suspended sends nothing before a renewal proves that nobody took over', async () => {
   const { epoch } = await standBy();
   const clock = { now: 0 };
+  const ending = new AbortController();
   const lease = holdLease({
     pool: database(),
     applicationId,
     epoch,
     logger,
+    signal: ending.signal,
     onLost: () => {},
     monotonicNow: () => clock.now,
   });
@@ -128,4 +137,8 @@ test('a process that was suspended sends nothing before a renewal proves that no
   expect(lease.isHeld()).toBe(false);
   await lease.whenHeld();
   expect(lease.isHeld()).toBe(true);
+  clock.now = 120_000;
+  const waiting = lease.whenHeld();
+  ending.abort();
+  await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
 });

@@ -133,6 +133,11 @@ export async function startWorld() {
     inTwilio,
     arrives: (...texts: string[]) =>
       eventually(() => texts.every((text) => inTwilio().includes(text)), `Twilio to have ${texts.join()}`),
+    reachesPlayer: (text: string) =>
+      eventually(
+        () => discord.snapshot().channels.some(({ messages }) => messages.some(({ content }) => content === text)),
+        `the player to have ${text}`,
+      ),
     async query(sql: string) {
       const client = new Client({ connectionString: databaseUrl });
       await client.connect();
