@@ -135,6 +135,6 @@ describe('agents come and go', () => {
     await noor.endsChat();
     await player.seesText('This chat has ended.');
     await noor.completesTask('Elder');
-    await kim.completesWrapUp();
+    await kim.completesTask('Elder');
   });
 });

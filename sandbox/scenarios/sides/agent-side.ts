@@ -18,7 +18,6 @@ interface FlexGlobal {
 interface FlexTask {
   workerSid: string;
   attributes: Record<string, string>;
-  complete(): Promise<unknown>;
   getParticipants(
     channelSid?: string,
   ): Promise<{ type: string; participantSid: string; routingProperties: { workerSid?: string } }[]>;
@@ -117,15 +116,6 @@ export class AgentSide {
         conversationSid: task.attributes.conversationSid,
       });
     }, workerSid);
-  }
-
-  /** Completes the one task, whose chat was transferred and is over, by the call behind Flex UI's button. */
-  async completesWrapUp(): Promise<void> {
-    await this.page.evaluate(async () => {
-      const { Flex } = (window as unknown as FlexGlobal).Twilio;
-      const [task] = Flex.Manager.getInstance().store.getState().flex.worker.tasks.values();
-      await task?.complete();
-    });
   }
 
   async writes(text: string): Promise<void> {

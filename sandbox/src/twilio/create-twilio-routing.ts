@@ -9,8 +9,9 @@ import { createEventStreams, type EventStreams } from './event-streams/create-ev
 import type { FlexTokens } from './flex-api/flex-tokens';
 import { registerFlexApi } from './flex-api/register-flex-api';
 import { answerInteractionsRequest } from './interactions/answer-interactions-request';
-import { createInteractions, type Interactions } from './interactions/create-interactions';
+import { createInteractions } from './interactions/create-interactions';
 import { participantEventJson } from './interactions/interaction-json';
+import type { Interactions } from './interactions/interactions';
 import { registerInteractionsRest } from './interactions/register-interactions-rest';
 import type { ConversationsPort, SignedPoster } from './ports';
 import { createUnhandledRequests, type UnhandledRequest, type UnhandledRequests } from './rest/unhandled-requests';

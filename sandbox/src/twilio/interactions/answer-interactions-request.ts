@@ -1,8 +1,8 @@
 import { BridgeRefusal, type BridgeRequest, onlyKnownParameters } from '../task-router/bridge-refusal';
 import type { Reservation, Worker } from '../task-router/model';
 import type { TaskRouter } from '../task-router/task-router';
-import type { Interactions } from './create-interactions';
 import { channelJson, participantJson, transferJson } from './interaction-json';
+import type { Interactions } from './interactions';
 import type { Interaction } from './model';
 
 export interface InteractionsRequestDeps {

@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { listPage } from '../rest/list-page';
 import { type Account, readForm, requireAccount } from '../rest/serve-host';
 import { invalidParameter, notFound } from '../rest/twilio-rest-error';
-import type { Interactions, RoutingStatus } from './create-interactions';
 import { channelResource, interactionJson, inviteJson } from './interaction-json';
+import type { Interactions, RoutingStatus } from './interactions';
 import type { Interaction } from './model';
 import { readInteractionRequest, readRouting } from './read-interaction-request';
 

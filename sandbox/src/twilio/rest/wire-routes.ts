@@ -25,6 +25,7 @@ const wireRoutes: Readonly<Record<Wire, readonly string[]>> = {
     'GET Workspaces/*/Workers/*/Transfers',
     'GET Workspaces/*/Workers/*/Reservations/*',
     'POST Workspaces/*/Workers/*/Reservations/*',
+    'GET Workspaces/*/TaskQueues/*',
     'GET Workspaces/*/Tasks/*',
     'POST Workspaces/*/Tasks/*',
     'GET v1/Instances/*/Interactions/*/Channels/*/Transfers',

@@ -1,5 +1,12 @@
 import type { Clock } from '../../clock';
-import { bridgeActivity, bridgeChannel, bridgeReservation, bridgeTask, bridgeWorker } from './bridge-json';
+import {
+  bridgeActivity,
+  bridgeChannel,
+  bridgeReservation,
+  bridgeTask,
+  bridgeTaskQueue,
+  bridgeWorker,
+} from './bridge-json';
 import { BridgeRefusal, type BridgeRequest, onlyKnownParameters } from './bridge-refusal';
 import type { Reservation, Worker } from './model';
 import type { TaskRouter } from './task-router';
@@ -23,13 +30,20 @@ export function answerTaskRouterRequest(
   const prefix = `Workspaces/${workspace.workspaceSid}/`;
   if (!request.url.startsWith(prefix)) return undefined;
   const [collection, sid, ...rest] = request.url.slice(prefix.length).split('/');
-  if (collection === 'Workers' && sid !== worker.sid) throw new BridgeRefusal(403, 'That worker is another agent.');
+  // Colleagues can be read, which is how Flex UI names those who were transferred to; no more than that.
+  const isColleague = collection === 'Workers' && sid !== worker.sid;
+  if (isColleague && (request.method !== 'GET' || rest.length > 0)) {
+    throw new BridgeRefusal(403, 'That worker is another agent.');
+  }
 
   switch (`${request.method} ${[collection, ...(sid ? ['*'] : []), ...rest.map(namesOnly)].join('/')}`) {
     case 'GET Activities':
       return page(workspace.activities.map((activity) => bridgeActivity(workspace, activity, worker.dateCreated)));
     case 'GET Workers/*':
-      return bridgeWorker(workspace, worker);
+      return bridgeWorker(workspace, workerOf(taskRouter, sid));
+    case 'GET TaskQueues/*':
+      if (sid !== workspace.taskQueue.sid) throw new BridgeRefusal(404, `Task queue ${sid} was not found`);
+      return bridgeTaskQueue(workspace, worker.dateCreated);
     case 'POST Workers/*':
       changeWorker(taskRouter, worker, request.params);
       return bridgeWorker(workspace, worker);
@@ -92,6 +106,12 @@ function reservationOf(taskRouter: TaskRouter, worker: Worker, sid: string | und
   const reservation = taskRouter.reservation(sid ?? '');
   if (reservation?.worker !== worker) throw new BridgeRefusal(404, `Reservation ${sid} was not found`);
   return reservation;
+}
+
+function workerOf(taskRouter: TaskRouter, sid: string | undefined): Worker {
+  const worker = taskRouter.worker(sid ?? '');
+  if (!worker) throw new BridgeRefusal(404, `Worker ${sid} was not found`);
+  return worker;
 }
 
 function taskOf(taskRouter: TaskRouter, sid: string | undefined) {

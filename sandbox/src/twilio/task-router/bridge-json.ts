@@ -54,6 +54,25 @@ export function bridgeChannel(workspace: Workspace, worker: Worker) {
   };
 }
 
+export function bridgeTaskQueue(workspace: Workspace, since: Date) {
+  return {
+    account_sid: workspace.accountSid,
+    workspace_sid: workspace.workspaceSid,
+    sid: workspace.taskQueue.sid,
+    friendly_name: workspace.taskQueue.friendlyName,
+    target_workers: '1==1',
+    max_reserved_workers: 1,
+    task_order: 'FIFO',
+    lifo_queue: false,
+    reservation_activity_name: null,
+    reservation_activity_sid: null,
+    assignment_activity_name: null,
+    assignment_activity_sid: null,
+    date_created: seconds(since),
+    date_updated: seconds(since),
+  };
+}
+
 export function bridgeTask(workspace: Workspace, task: Task, now: Date) {
   return {
     addons: '{}',

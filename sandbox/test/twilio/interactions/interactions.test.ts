@@ -232,6 +232,29 @@ describe('another agent', () => {
     taskRouter.reject(offer);
     expect(offer.task.assignmentStatus).toBe('canceled');
   });
+
+  test('is named by who transferred to them, whose completing is told before the task is over', async () => {
+    const { given, reservation } = await offered();
+    const { interactions, taskRouter } = running.routing;
+    await answerInvite(given, 'accept', reservation.sid);
+    const from = interactions.find(given.flexInteractionSid)?.participants.find(({ type }) => type === 'agent')?.sid;
+    const transfers = channelUrl(given).replace('v1/', `v1/Instances/${world.twilio.flexInstanceSid}/`);
+    await bridge(`${transfers}/Transfers`, { type: 'cold', from, to: noor.workerSid });
+    const workspace = `Workspaces/${world.twilio.workspaceSid}`;
+    expect(await bridge(`${workspace}/Workers/${noor.workerSid}`, {}, 'GET')).toMatchObject({
+      status: 200,
+      payload: { sid: noor.workerSid, attributes: expect.stringContaining('full_name') },
+    });
+    const queue = `${workspace}/TaskQueues/${taskRouter.workspace.taskQueue.sid}`;
+    expect(await bridge(queue, {}, 'GET')).toMatchObject({ status: 200, payload: { target_workers: '1==1' } });
+
+    const told: string[] = [];
+    interactions.onParticipant((type, _, { sid }) => told.push(`${type} ${sid} ${reservation.status}`));
+    const answer = await bridge(`${channelUrl(given)}/Participants/${from}`, { status: 'closed' });
+    expect(answer).toMatchObject({ status: 200, payload: { sid: from } });
+    await until(() => (reservation.status === 'completed' ? true : undefined));
+    expect(told).toEqual([`participant.removed ${from} wrapping`]);
+  });
 });
 
 describe('what the real service refuses', () => {

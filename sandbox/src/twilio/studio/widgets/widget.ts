@@ -1,4 +1,4 @@
-import type { Interactions } from '../../interactions/create-interactions';
+import type { Interactions } from '../../interactions/interactions';
 import type { SignedPoster } from '../../ports';
 import type { TaskRouter } from '../../task-router/task-router';
 import type { Execution } from '../execution';
