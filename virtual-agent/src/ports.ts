@@ -11,6 +11,8 @@ export interface ConversationMessage {
   body: string;
   /** JSON as text. Everybody can write it. */
   attributes: string;
+  /** By Twilio's clock, in whole seconds. */
+  createdAt: Date;
 }
 
 export interface PostedMessage {

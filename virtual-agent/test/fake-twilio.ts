@@ -55,7 +55,14 @@ export class FakeTwilio implements TwilioConversations {
 
   add(author: string, body: string, attributes: object = {}): number {
     const index = this.messages.length;
-    this.messages.push({ sid: newSid('IM'), index, author, body, attributes: JSON.stringify(attributes) });
+    this.messages.push({
+      sid: newSid('IM'),
+      index,
+      author,
+      body,
+      attributes: JSON.stringify(attributes),
+      createdAt: new Date(),
+    });
     return index;
   }
 

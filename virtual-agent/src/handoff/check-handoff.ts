@@ -54,6 +54,11 @@ async function checkTask(
     return 'waiting';
   };
 
+  if (conversation.agentWanted) {
+    const asked = await requestAgent(dependencies, conversation);
+    await checkAgainIn(earliestSeconds);
+    return asked;
+  }
   if (age < earliestSeconds) return checkAgainIn(earliestSeconds - age);
   const announced = await announceHandoff(dependencies, conversation);
   const task = await twilio.findTask(conversationSid, await endedTasks(database, conversationSid));

@@ -62,7 +62,9 @@ async function beginHandoff(transaction: PoolClient, conversationSid: string): P
             handoff_attempt = handoff_attempt + case when mode in ('bot', 'unattended') then 1 else 0 end,
             handoff_started_at = case when mode in ('bot', 'unattended') then now() else handoff_started_at end,
             interaction_requested_at = case when mode in ('bot', 'unattended') then null else interaction_requested_at end,
-            departure_noticed_at = null, task_sid = case when mode = 'unattended' then null else task_sid end,
+            departure_noticed_at = null,
+            transferred = transferred and mode = 'handing-off', agent_wanted = agent_wanted and mode = 'handing-off',
+            task_sid = case when mode = 'unattended' then null else task_sid end,
             task_missed_at = case when mode in ('bot', 'unattended') then null else task_missed_at end
       where conversation_sid = $1
       returning ${conversationColumns}`,

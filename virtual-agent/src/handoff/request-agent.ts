@@ -17,7 +17,7 @@ export async function requestAgent(
   const { conversationSid } = conversation;
   if (!conversation.case) return 'nothing-to-do';
   const claimed = await database.query(
-    `update virtual_agent.conversations set interaction_requested_at = now()
+    `update virtual_agent.conversations set interaction_requested_at = now(), agent_wanted = false
       where conversation_sid = $1 and mode = 'handing-off'
         and (interaction_requested_at is null or interaction_requested_at < now() - make_interval(secs => $2))`,
     [conversationSid, interactionSeconds],

@@ -26,7 +26,7 @@ export async function returnToBot(
     [conversationSid, taskSid ?? null],
   );
   const released = returned.rows[0]?.released_task_sid;
-  if (released) await recordTaskEnd(database, { conversationSid, taskSid: released });
+  if (released) await recordTaskEnd(database, { conversationSid, taskSid: released, givenUp: true });
   // Whether or not it changed just now: an earlier call may have died between the two.
   const conversation = await readConversation(database, conversationSid);
   if (!conversation?.returnPending) return;

@@ -1,8 +1,10 @@
+import { isPlayerIdentity } from '@discord-channel/contracts';
 import { enqueueJob } from '@discord-channel/database';
 import { playerLanguage, playerText } from '@discord-channel/player-texts';
+import { askForAnotherLook } from '../ask-for-another-look';
 import { ConversationGoneError, type VirtualAgentDependencies } from '../ports';
 import { postNotice } from '../post-notice';
-import { endedTasks, whoIsThere } from '../store/attendance';
+import { type Departed, endedTasks, whoIsThere } from '../store/attendance';
 import { type Conversation, readConversation } from '../store/conversation';
 import { conversationEnded } from './conversation-ended';
 
@@ -22,6 +24,8 @@ type Dependencies = Pick<VirtualAgentDependencies, 'database' | 'twilio' | 'logg
 
 /** Flex ends a chat in several steps, and TaskRouter's list lags behind: only a second look decides. */
 const secondLookSeconds = 3;
+/** Messages have whole seconds, and a departure is heard of a moment after it: better one agent too many than none. */
+const departureGraceMs = 1_500;
 /** When the watchdog of hand-offs looks after a transfer, in seconds. */
 const checkTransferSeconds = 30;
 
@@ -47,19 +51,16 @@ export async function settleConversation(dependencies: Dependencies, conversatio
   if (present > 0) return 'nothing-to-do';
   const task = await twilio.findTask(conversationSid, await endedTasks(database, conversationSid));
   if (await isFirstLook(dependencies, conversation)) return 'waiting';
-  const outcome = task.kind === 'found' ? 'handing-off' : 'unattended';
+  let departure: Departure;
   try {
-    await leaveTo(dependencies, conversation, {
-      outcome,
-      taskSid: task.kind === 'found' ? task.taskSid : null,
-      lastGone,
-    });
+    departure = await whatIsLeft(dependencies, conversation, task.kind === 'found' ? task.taskSid : null, lastGone);
+    await leaveTo(dependencies, conversation, departure);
   } catch (error) {
     if (!(error instanceof ConversationGoneError)) throw error;
     await conversationEnded(database, conversationSid);
     return 'ended';
   }
-  return outcome;
+  return departure.outcome;
 }
 
 async function isFirstLook({ database }: Dependencies, { conversationSid, readAt }: Conversation): Promise<boolean> {
@@ -77,15 +78,37 @@ async function isFirstLook({ database }: Dependencies, { conversationSid, readAt
 
 interface Departure {
   outcome: 'handing-off' | 'unattended';
+  /** The task of the transfer. Null with `handing-off`: the worker has to ask for an agent. */
   taskSid: string | null;
-  lastGone: { reservationSid: string; agentName: string } | null;
+  lastGone: Departed | null;
+  /** The last message that was looked at: what comes after it calls an agent. */
+  seenIndex: number;
+}
+
+/** An agent is wanted when one is asked, a transfer came to nothing, or the player wrote to nobody. */
+async function whatIsLeft(
+  { twilio }: Dependencies,
+  { conversationSid, lastAnsweredIndex }: Conversation,
+  taskSid: string | null,
+  lastGone: Departed | null,
+): Promise<Departure> {
+  const messages = await twilio.listMessagesAfter(conversationSid, lastAnsweredIndex);
+  const since = (lastGone?.leftAt.getTime() ?? Number.POSITIVE_INFINITY) - departureGraceMs;
+  const hasWritten = messages.some(({ author, createdAt }) => isPlayerIdentity(author) && createdAt.getTime() >= since);
+  const isWanted = taskSid !== null || hasWritten || lastGone?.transferGivenUp === true;
+  return {
+    outcome: isWanted ? 'handing-off' : 'unattended',
+    taskSid,
+    lastGone,
+    seenIndex: messages.at(-1)?.index ?? lastAnsweredIndex,
+  };
 }
 
 /** Says who left, then changes hands: a death in between is made good by the job's next run. */
 async function leaveTo(dependencies: Dependencies, conversation: Conversation, departure: Departure): Promise<void> {
   const { database, logger } = dependencies;
   const { conversationSid, origin, readAt } = conversation;
-  const { outcome, taskSid, lastGone } = departure;
+  const { outcome, taskSid, lastGone, seenIndex } = departure;
   const key = outcome === 'handing-off' ? 'agent.left-looking' : 'agent.left-unattended';
   const notice = await postNotice(dependencies, {
     conversationSid,
@@ -102,15 +125,18 @@ async function leaveTo(dependencies: Dependencies, conversation: Conversation, d
             handoff_started_at = case when $2 = 'handing-off' then now() end,
             handoff_attempt = handoff_attempt + case when $2 = 'handing-off' then 1 else 0 end,
             task_missed_at = null, interaction_requested_at = null,
+            transferred = $5, agent_wanted = $6,
             last_answered_index = greatest(last_answered_index, $4)
       where conversation_sid = $1 and mode = 'agent'
         and not exists (select from virtual_agent.attendances
                          where conversation_sid = $1 and left_at is null)`,
-    [conversationSid, outcome, taskSid, notice.message.index],
+    [conversationSid, outcome, taskSid, seenIndex, taskSid !== null, outcome === 'handing-off' && taskSid === null],
   );
   if (outcome === 'handing-off') {
-    const runAt = new Date(readAt.getTime() + checkTransferSeconds * 1_000);
+    const runAt = new Date(readAt.getTime() + (taskSid ? checkTransferSeconds * 1_000 : 0));
     await enqueueJob(database, 'check-handoff', { conversationSid }, { key: `handoff:${conversationSid}`, runAt });
   }
+  // What came while this was being settled was nobody's: it is looked for once more.
+  else await askForAnotherLook(database, conversationSid);
   logger.info({ conversationSid, outcome }, 'the agents have left the conversation');
 }

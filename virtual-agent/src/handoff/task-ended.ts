@@ -1,6 +1,7 @@
 import { enqueueJob, type Queryable } from '@discord-channel/database';
 import { recordTaskEnd } from '../store/attendance';
 import { readConversation } from '../store/conversation';
+import { askTheQueue } from './ask-the-queue';
 import { returnToBot } from './return-to-bot';
 
 export interface TaskEnded {
@@ -13,8 +14,8 @@ export interface TaskEnded {
 }
 
 /**
- * A task of this conversation is over. If nobody took it the virtual agent answers again, and a job tells the player;
- * if an agent had it, a job asks Twilio what became of the conversation. Called for every event that means it, in any
+ * A task of this conversation is over. If nobody took it the queue is asked after a transfer, else the virtual agent
+ * answers again, and a job tells the player; if an agent had it, a job asks Twilio what became of the conversation. Called for every event that means it, in any
  * order, within the caller's transaction.
  */
 export async function taskEnded(database: Queryable, event: TaskEnded): Promise<void> {
@@ -22,6 +23,9 @@ export async function taskEnded(database: Queryable, event: TaskEnded): Promise<
   const conversation = await readConversation(database, conversationSid);
   if (!conversation || conversation.mode === 'ended') return;
   await recordTaskEnd(database, event);
-  if (givenUp && conversation.mode === 'handing-off') return returnToBot(database, { conversationSid, taskSid });
+  if (givenUp && conversation.mode === 'handing-off') {
+    if ((await askTheQueue(database, event)) === 'asked') return;
+    return returnToBot(database, { conversationSid, taskSid });
+  }
   await enqueueJob(database, 'settle-conversation', { conversationSid }, { key: `settle:${conversationSid}` });
 }

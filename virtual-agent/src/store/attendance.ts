@@ -8,6 +8,23 @@ export interface Attendance {
   agentName: string;
 }
 
+/** The agent who left last. */
+export interface Departed {
+  reservationSid: string;
+  agentName: string;
+  leftAt: Date;
+  /** A task that came after this agent was given up: the transfer that the agent made. */
+  transferGivenUp: boolean;
+}
+
+interface WhoIsThereRow {
+  present: number;
+  reservation_sid: string | null;
+  agent_name: string | null;
+  left_at: Date | null;
+  transfer_given_up: boolean;
+}
+
 /** Writes down an arrival. An agent who was heard to have left before stays gone. */
 export async function recordArrival(database: Queryable, attendance: Attendance): Promise<'present' | 'left before'> {
   const { conversationSid, reservationSid, taskSid, agentName } = attendance;
@@ -41,11 +58,12 @@ export async function recordDeparture(database: Queryable, attendance: Attendanc
 /** Writes down that a task is over, and with it whoever was there by it. */
 export async function recordTaskEnd(
   database: Queryable,
-  { conversationSid, taskSid }: { conversationSid: string; taskSid: string },
+  { conversationSid, taskSid, givenUp }: { conversationSid: string; taskSid: string; givenUp: boolean },
 ): Promise<void> {
   await database.query(
-    'insert into virtual_agent.ended_tasks (task_sid, conversation_sid) values ($1, $2) on conflict do nothing',
-    [taskSid, conversationSid],
+    `insert into virtual_agent.ended_tasks (task_sid, conversation_sid, given_up) values ($1, $2, $3)
+     on conflict do nothing`,
+    [taskSid, conversationSid, givenUp],
   );
   await database.query(
     `update virtual_agent.attendances set left_at = now()
@@ -63,22 +81,31 @@ export async function endedTasks(database: Queryable, conversationSid: string): 
   return rows.map(({ task_sid }) => task_sid);
 }
 
-/** Who is in the conversation, and who left it last. */
+/** Who is in the conversation, who left it last, and whether a transfer since that one came was given up. */
 export async function whoIsThere(
   database: Queryable,
   conversationSid: string,
-): Promise<{ present: number; lastGone: { reservationSid: string; agentName: string } | null }> {
-  const { rows } = await database.query<{ present: number; reservation_sid: string | null; agent_name: string | null }>(
+): Promise<{ present: number; lastGone: Departed | null }> {
+  const { rows } = await database.query<WhoIsThereRow>(
     `select (select count(*) from virtual_agent.attendances where conversation_sid = $1 and left_at is null)::int as present,
-            gone.reservation_sid, gone.agent_name
+            gone.reservation_sid, gone.agent_name, gone.left_at,
+            exists (select from virtual_agent.ended_tasks
+                     where conversation_sid = $1 and given_up and ended_at > gone.joined_at) as transfer_given_up
        from (select 1) as one
        left join lateral (
-         select reservation_sid, agent_name from virtual_agent.attendances
+         select reservation_sid, agent_name, joined_at, left_at from virtual_agent.attendances
           where conversation_sid = $1 and left_at is not null order by left_at desc limit 1) gone on true`,
     [conversationSid],
   );
   const [row] = rows;
   const lastGone =
-    row?.reservation_sid && row.agent_name ? { reservationSid: row.reservation_sid, agentName: row.agent_name } : null;
+    row?.reservation_sid && row.agent_name && row.left_at
+      ? {
+          reservationSid: row.reservation_sid,
+          agentName: row.agent_name,
+          leftAt: row.left_at,
+          transferGivenUp: row.transfer_given_up,
+        }
+      : null;
   return { present: row?.present ?? 0, lastGone };
 }

@@ -24,6 +24,10 @@ export interface Conversation {
   /** When this was read, by the database's clock: what is due later is counted from here. */
   readAt: Date;
   taskSid: string | null;
+  /** The task that is waited for came by a transfer. */
+  transferred: boolean;
+  /** The worker has to ask for an agent at once. */
+  agentWanted: boolean;
   /** What Flex knows the conversation by, once an agent was asked for. */
   interaction: InteractionChannel | null;
 }
@@ -63,6 +67,8 @@ export interface ConversationRow {
   task_sid: string | null;
   interaction_sid: string | null;
   interaction_channel_sid: string | null;
+  transferred: boolean;
+  agent_wanted: boolean;
 }
 
 /** The columns that `toConversation` reads: for `select` and `returning`. */
@@ -70,7 +76,7 @@ export const conversationColumns = `conversation_sid, application_id, guild_id, 
   display_name, avatar_url, locale, mode, lease_holder, lease_until, looks_wanted, last_answered_index, topic, case_id,
   case_number, handoff_requested_at, handoff_attempt,
   extract(epoch from now() - handoff_started_at)::float8 as handoff_age_seconds, return_pending, now() as read_at, task_sid,
-  interaction_sid, interaction_channel_sid`;
+  interaction_sid, interaction_channel_sid, transferred, agent_wanted`;
 
 export function toConversation(row: ConversationRow): Conversation {
   return {
@@ -99,6 +105,8 @@ export function toConversation(row: ConversationRow): Conversation {
     returnPending: row.return_pending,
     readAt: row.read_at,
     taskSid: row.task_sid,
+    transferred: row.transferred,
+    agentWanted: row.agent_wanted,
     interaction:
       row.interaction_sid && row.interaction_channel_sid
         ? { interactionSid: row.interaction_sid, channelSid: row.interaction_channel_sid }

@@ -146,6 +146,7 @@ interface MessageFields {
   author: string;
   body: string | null;
   attributes: string;
+  dateCreated: Date;
 }
 
 /** A page of messages as the client gives it. */
@@ -154,8 +155,8 @@ interface MessagePage {
   nextPage(): Promise<MessagePage> | undefined;
 }
 
-function toMessage({ sid, index, author, body, attributes }: MessageFields): ConversationMessage {
-  return { sid, index, author, body: body ?? '', attributes };
+function toMessage({ sid, index, author, body, attributes, dateCreated }: MessageFields): ConversationMessage {
+  return { sid, index, author, body: body ?? '', attributes, createdAt: dateCreated };
 }
 
 const reading = <Result>(request: () => Promise<Result>) => asking({ idempotent: true }, request);

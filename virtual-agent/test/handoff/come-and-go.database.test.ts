@@ -117,6 +117,36 @@ describe('a conversation that its agent left or parked', () => {
     expect(await read()).toMatchObject({ mode: 'handing-off', case: caseBefore });
   });
 
+  test('and that the player wrote in before anybody noticed, is looked after at once', async () => {
+    const { twilio, conversationSid, dependencies, joins, leaves, read } = await handedOff();
+    const kim = agent('Kim');
+    await joins(kim);
+    await leaves(kim);
+    expect(await settleConversation(dependencies, conversationSid)).toBe('waiting');
+    twilio.playerWrites('wait, one more thing');
+    await world.letPass(4);
+    expect(await settleConversation(dependencies, conversationSid)).toBe('handing-off');
+    expect(twilio.notices().at(-1)).toBe('Kim has left the conversation. I am looking for a colleague for you.');
+    expect(await jobsNamed('check-handoff')).toMatchObject([{ due: 'now' }]);
+    await checkHandoff(dependencies, conversationSid);
+    await checkHandoff(dependencies, conversationSid);
+    expect(twilio.invites).toMatchObject([{ interaction }]);
+    expect((await read())?.mode).toBe('handing-off');
+  });
+
+  test('in which the player wrote while its notice was posted, has that message looked at', async () => {
+    const { twilio, conversationSid, dependencies, joins, leaves, settle } = await handedOff();
+    const kim = agent('Kim');
+    await joins(kim);
+    await leaves(kim);
+    twilio.before = (call) => {
+      if (call === 'postMessage') twilio.playerWrites('hello?');
+    };
+    expect(await settle()).toBe('unattended');
+    expect(await jobsNamed('answer-unanswered')).toMatchObject([{ payload: { conversationSid }, due: 'now' }]);
+    expect(await callAgentBack(dependencies, conversationSid)).toBe('called');
+  });
+
   test('and that nobody comes back to, is given to the bot', async () => {
     const { twilio, conversationSid, dependencies, joins, leaves, settle, read } = await handedOff();
     const kim = agent('Kim');
@@ -166,16 +196,35 @@ describe('a transfer', () => {
     expect(await read()).toMatchObject({ mode: 'agent', taskSid: noor.taskSid });
   });
 
-  test('that nobody accepts gives the player back to the bot', async () => {
+  test('that the colleague refuses asks the queue, and only then gives the player back to the bot', async () => {
     const { twilio, conversationSid, dependencies, joins, leaves, settle, read } = await handedOff();
     const [kim, noor] = [agent('Kim'), agent('Noor')];
     await joins(kim);
     twilio.tasks = [noor.taskSid];
     await leaves(kim);
     await settle();
-    await taskEnded(world.pool, { conversationSid, ...noor, reason: 'task.canceled', givenUp: true });
+    const refused = { conversationSid, ...noor, reason: 'task.canceled', givenUp: true };
+    await taskEnded(world.pool, refused);
+    await taskEnded(world.pool, refused);
+    expect((await read())?.mode).toBe('handing-off');
+    expect(await checkHandoff(dependencies, conversationSid)).toBe('interaction-created');
+    expect(twilio.invites).toHaveLength(1);
+    const { taskSid } = agent('nobody');
+    await taskEnded(world.pool, { conversationSid, taskSid, reason: 'task.canceled', givenUp: true });
     expect(await checkHandoff(dependencies, conversationSid)).toBe('returned-to-bot');
     expect((await read())?.mode).toBe('bot');
+  });
+
+  test('that was refused before it was noticed asks the queue all the same', async () => {
+    const { twilio, conversationSid, dependencies, joins, leaves, settle, read } = await handedOff();
+    const [kim, noor] = [agent('Kim'), agent('Noor')];
+    await joins(kim);
+    await leaves(kim);
+    await taskEnded(world.pool, { conversationSid, ...noor, reason: 'task.canceled', givenUp: true });
+    expect(await settle()).toBe('handing-off');
+    expect(await checkHandoff(dependencies, conversationSid)).toBe('interaction-created');
+    expect(twilio.invites).toHaveLength(1);
+    expect((await read())?.mode).toBe('handing-off');
   });
 
   test('whose second agent ends the chat is over', async () => {

@@ -7,6 +7,7 @@ const message = (body: string, discord: object | string = {}): ConversationMessa
   index: 0,
   author: playerIdentity('300000000000000001'),
   body,
+  createdAt: new Date(0),
   attributes:
     typeof discord === 'string'
       ? discord
