@@ -22,6 +22,12 @@ export const jobPayloads = {
   'post-notice': z.object({ conversationSid, key: z.string().max(120), text: z.string().min(1).max(2_000) }),
   /** Finds out what became of a conversation that an agent is done with. */
   'settle-conversation': z.object({ conversationSid }),
+  /** Tells a player who waits for an agent that the wait goes on, at growing intervals. */
+  'tell-waiting': z.object({ conversationSid }),
+  /** Looks whether the agent has answered the player, and reminds both if not. */
+  'remind-agent': z.object({ conversationSid }),
+  /** Looks whether the player is still there, and ends the chat if not. */
+  'end-idle-chat': z.object({ conversationSid }),
 } as const;
 
 export type JobName = keyof typeof jobPayloads;

@@ -6,6 +6,8 @@ export interface JobOptions {
   key?: string;
   /** Not before this time. */
   runAt?: Date;
+  /** A job that waits under the same key keeps its time. */
+  keepsTime?: boolean;
 }
 
 /**
@@ -19,7 +21,14 @@ export async function enqueueJob<Name extends JobName>(
   options: JobOptions = {},
 ): Promise<void> {
   await database.query(
-    'select graphile_worker.add_job($1::text, payload := $2::json, job_key := $3::text, run_at := $4::timestamptz)',
-    [name, JSON.stringify(jobPayloads[name].parse(payload)), options.key ?? null, options.runAt ?? null],
+    `select graphile_worker.add_job($1::text, payload := $2::json, job_key := $3::text, run_at := $4::timestamptz,
+                                    job_key_mode := $5::text)`,
+    [
+      name,
+      JSON.stringify(jobPayloads[name].parse(payload)),
+      options.key ?? null,
+      options.runAt ?? null,
+      options.keepsTime ? 'preserve_run_at' : 'replace',
+    ],
   );
 }

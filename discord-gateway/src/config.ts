@@ -57,6 +57,31 @@ export const gatewayEnvironment = z.object({
     .max(65_535)
     .default(8080)
     .describe('Port of the HTTP receiver: webhooks, /healthz and /readyz.'),
+  WAITING_NOTICES_MINUTES: z
+    .string()
+    .default('2,7,15')
+    .transform((text) => text.split(',').map(Number))
+    .refine(
+      (minutes) => minutes.every((value, i) => value >= 0 && (i === 0 || value > (minutes[i - 1] ?? 0))),
+      'must be growing numbers of minutes with commas in between, or 0',
+    )
+    .describe(
+      'After how many minutes in the queue a player is told that the wait goes on: growing numbers with commas in between. 0 tells nothing.',
+    ),
+  AGENT_SILENT_MINUTES: z.coerce
+    .number()
+    .min(0)
+    .max(1_440)
+    .default(5)
+    .describe('After how many minutes without an answer to the player the agent is reminded in the chat. 0: never.'),
+  PLAYER_SILENT_HOURS: z.coerce
+    .number()
+    .min(0)
+    .max(90)
+    .default(24)
+    .describe(
+      'After how many hours without a word from the player a chat with an agent is ended. 0: never; the conversation closes after four days by itself.',
+    ),
   ANNOUNCEMENTS_SECRET: z
     .string()
     .min(20)
@@ -91,6 +116,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseUrl: read.DATABASE_DIRECT_URL,
     links: { knownIssues: read.KNOWN_ISSUES_URL, latestReleases: read.LATEST_RELEASES_URL },
     port: read.PORT,
+    silence: {
+      waitingNotices: read.WAITING_NOTICES_MINUTES.filter((minutes) => minutes > 0).map((minutes) => minutes * 60),
+      agent: read.AGENT_SILENT_MINUTES * 60,
+      player: read.PLAYER_SILENT_HOURS * 3_600,
+    },
     announcementsSecret: read.ANNOUNCEMENTS_SECRET,
     logLevel: read.LOG_LEVEL,
   };

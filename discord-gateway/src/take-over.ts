@@ -161,6 +161,7 @@ export async function takeOver(options: TakeOverOptions): Promise<ActiveWorker> 
     signal: stopping.signal,
   });
   const jobs = {
+    silence: config.silence,
     pool,
     rest,
     applicationId,

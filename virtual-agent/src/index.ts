@@ -20,6 +20,9 @@ export {
 } from './ports';
 export { type Notice, type PostNoticeResult, postNotice } from './post-notice';
 export { virtualAgentSchema } from './schema';
+export { endIdleChat } from './silence/end-idle-chat';
+export { awaitAnswer, remindAgent } from './silence/remind-agent';
+export { tellWaiting } from './silence/tell-waiting';
 export { type StartConversation, startConversation } from './start-conversation';
 export {
   type Conversation,

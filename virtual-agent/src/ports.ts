@@ -57,6 +57,8 @@ export interface TwilioConversations {
   createInteraction(conversationSid: string, attributes: DiscordTaskAttributes): Promise<void>;
   /** Asks for another agent in an Interaction that agents have left. Its task appears some seconds later. */
   inviteAgent(interaction: InteractionChannel, attributes: DiscordTaskAttributes): Promise<void>;
+  /** Ends a chat as an agent does: the conversation is closed, the task goes to wrap-up. Fine if it is over already. */
+  endChat(interaction: InteractionChannel): Promise<void>;
 }
 
 /** The part of pino that is used here. Never given the text of a message. */

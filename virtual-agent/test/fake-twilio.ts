@@ -33,6 +33,7 @@ export class FakeTwilio implements TwilioConversations {
   tasks: string[] = [];
   readonly interactions: DiscordTaskAttributes[] = [];
   readonly invites: { interaction: InteractionChannel; attributes: DiscordTaskAttributes }[] = [];
+  readonly endedChats: InteractionChannel[] = [];
   readonly calls: Call[] = [];
   /** Told before each call is carried out: lets a test do something at that moment. */
   before: (call: Call) => Promise<void> | void = () => {};
@@ -132,6 +133,13 @@ export class FakeTwilio implements TwilioConversations {
   inviteAgent(interaction: InteractionChannel, attributes: DiscordTaskAttributes) {
     return this.carryOut('inviteAgent', () => {
       this.invites.push({ interaction, attributes });
+    });
+  }
+
+  endChat(interaction: InteractionChannel) {
+    return this.carryOut('endChat', () => {
+      this.endedChats.push(interaction);
+      this.closed = true;
     });
   }
 

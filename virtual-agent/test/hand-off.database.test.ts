@@ -57,10 +57,11 @@ describe('opening the case', () => {
     expect(found).toMatchObject({ case: { subject: 'i forgot my password, get me a human', status: 'open' } });
   });
 
-  test('leaves a job that looks after it', async () => {
+  test('leaves a job that looks after it, and one for a long wait', async () => {
     const { conversationSid } = await handedOff();
     expect(await world.jobs()).toEqual([
       { name: 'check-handoff', payload: { conversationSid }, key: `handoff:${conversationSid}`, due: 'later' },
+      { name: 'tell-waiting', payload: { conversationSid }, key: `waiting:${conversationSid}`, due: 'now' },
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { answerConversation, callAgentBack, openCase } from '@discord-channel/virtual-agent';
+import { answerConversation, awaitAnswer, callAgentBack, openCase } from '@discord-channel/virtual-agent';
 import type { Effect } from './effect';
 
 /**
@@ -6,8 +6,9 @@ import type { Effect } from './effect';
  * the player asks for an agent the hand-off is begun here; `check-handoff`, which that enqueues, creates the task.
  * In a conversation that its agents have left another one is asked for.
  */
-export const answerUnanswered: Effect<'answer-unanswered'> = async ({ virtualAgent }, { conversationSid }) => {
+export const answerUnanswered: Effect<'answer-unanswered'> = async ({ virtualAgent, silence }, { conversationSid }) => {
   if ((await callAgentBack(virtualAgent, conversationSid)) === 'called') return;
+  await awaitAnswer(virtualAgent.database, conversationSid, silence.agent);
   const outcome = await answerConversation(virtualAgent, conversationSid);
   if (outcome === 'handoff') await openCase(virtualAgent, conversationSid);
 };

@@ -6,6 +6,16 @@ import type { Logger } from 'pino';
 import type { Lanes } from '../flow/lanes';
 import type { ConversationsApi } from '../twilio/conversations-api';
 
+/** After how many seconds a silence is answered. */
+export interface SilenceLimits {
+  /** Of a player's wait for an agent, growing: each is told once. */
+  waitingNotices: readonly number[];
+  /** Of an agent after a player's message. 0: never. */
+  agent: number;
+  /** Of a player while an agent is there. 0: never. */
+  player: number;
+}
+
 export interface EffectDependencies {
   pool: Pool;
   rest: REST;
@@ -15,6 +25,7 @@ export interface EffectDependencies {
   /** The lanes of the inbox. */
   inboundLanes: Pick<Lanes, 'wake'>;
   conversations: ConversationsApi;
+  silence: SilenceLimits;
   /** What the virtual agent's use cases need. */
   virtualAgent: VirtualAgentDependencies;
   logger: Logger;

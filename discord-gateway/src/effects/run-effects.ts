@@ -8,11 +8,14 @@ import { announceAgent } from './announce-agent';
 import { answerUnanswered } from './answer-unanswered';
 import { checkHandoff } from './check-handoff';
 import type { Effect, EffectDependencies } from './effect';
+import { endIdleChat } from './end-idle-chat';
 import { postAnnouncement } from './post-announcement';
 import { postNotice } from './post-notice';
+import { remindAgent } from './remind-agent';
 import { retryParked } from './retry-parked';
 import { settleConversation } from './settle-conversation';
 import { tellPlayer } from './tell-player';
+import { tellWaiting } from './tell-waiting';
 
 /** Every kind of job and what carries it out. */
 const effects: { [Name in JobName]: Effect<Name> } = {
@@ -23,6 +26,9 @@ const effects: { [Name in JobName]: Effect<Name> } = {
   'post-announcement': postAnnouncement,
   'post-notice': postNotice,
   'settle-conversation': settleConversation,
+  'tell-waiting': tellWaiting,
+  'remind-agent': remindAgent,
+  'end-idle-chat': endIdleChat,
   'retry-parked': retryParked,
 };
 

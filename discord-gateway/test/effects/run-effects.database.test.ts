@@ -24,6 +24,7 @@ function start() {
     },
   };
   return runEffects({
+    silence: { waitingNotices: [], agent: 0, player: 0 },
     pool: relay.pool,
     rest: relay.discord.rest,
     applicationId,
@@ -86,6 +87,7 @@ describe('an agent is done with the conversation', () => {
     const conversationSid = relay.twilio.conversations[0]?.sid ?? '';
     await relay.pool.query(`update virtual_agent.conversations set mode = 'agent'`);
     const effects = await runEffects({
+      silence: { waitingNotices: [], agent: 0, player: 0 },
       pool: relay.pool,
       rest: relay.discord.rest,
       applicationId,

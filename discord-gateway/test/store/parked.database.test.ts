@@ -29,6 +29,7 @@ async function parkBoth(): Promise<string[]> {
 async function runJobs(): Promise<void> {
   const { pool, lanes } = relay;
   const { stop } = await runEffects({
+    silence: { waitingNotices: [], agent: 0, player: 0 },
     pool,
     rest: relay.discord.rest,
     applicationId,

@@ -46,4 +46,7 @@ export async function agentJoined(database: Queryable, event: AgentJoined): Prom
   }
   const key = `joined:${reservationSid}`;
   await enqueueJob(database, 'announce-agent', { conversationSid, key, agentName }, { key });
+  // What was asked in the queue waits for this agent, and from now on the player can fall silent.
+  await enqueueJob(database, 'remind-agent', { conversationSid }, { key: `answer-awaited:${conversationSid}` });
+  await enqueueJob(database, 'end-idle-chat', { conversationSid }, { key: `idle:${conversationSid}` });
 }

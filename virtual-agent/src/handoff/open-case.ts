@@ -77,6 +77,7 @@ async function beginHandoff(transaction: PoolClient, conversationSid: string): P
     { conversationSid },
     { key: `handoff:${conversationSid}`, runAt: new Date(conversation.readAt.getTime() + checkAfter) },
   );
+  await enqueueJob(transaction, 'tell-waiting', { conversationSid }, { key: `waiting:${conversationSid}` });
   const response = openCaseResponse.parse({
     caseNumber: opened.caseNumber,
     taskAttributes: toTaskAttributes(conversation, { id: opened.caseId, number: opened.caseNumber }),

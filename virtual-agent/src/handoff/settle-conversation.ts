@@ -135,6 +135,7 @@ async function leaveTo(dependencies: Dependencies, conversation: Conversation, d
   if (outcome === 'handing-off') {
     const runAt = new Date(readAt.getTime() + (taskSid ? checkTransferSeconds * 1_000 : 0));
     await enqueueJob(database, 'check-handoff', { conversationSid }, { key: `handoff:${conversationSid}`, runAt });
+    await enqueueJob(database, 'tell-waiting', { conversationSid }, { key: `waiting:${conversationSid}` });
   }
   // What came while this was being settled was nobody's: it is looked for once more.
   else await askForAnotherLook(database, conversationSid);

@@ -81,6 +81,15 @@ export async function endedTasks(database: Queryable, conversationSid: string): 
   return rows.map(({ task_sid }) => task_sid);
 }
 
+/** When the agent came who came last, of those who are there. */
+export async function presentSince(database: Queryable, conversationSid: string): Promise<Date | null> {
+  const { rows } = await database.query<{ since: Date | null }>(
+    'select max(joined_at) as since from virtual_agent.attendances where conversation_sid = $1 and left_at is null',
+    [conversationSid],
+  );
+  return rows[0]?.since ?? null;
+}
+
 /** Who is in the conversation, who left it last, and whether a transfer since that one came was given up. */
 export async function whoIsThere(
   database: Queryable,

@@ -137,6 +137,14 @@ export function createTwilioConversations(
           .channels(channelSid)
           .invites.create({ routing: routingOf(attributes) });
       }),
+
+    endChat: ({ interactionSid, channelSid }) =>
+      reading(async () => {
+        await client.flexApi.v1
+          .interaction(interactionSid)
+          .channels(channelSid)
+          .update({ status: 'closed', routing: { status: 'wrapup' } });
+      }),
   };
 }
 
