@@ -7,6 +7,8 @@ import type { Clock } from '../clock';
 import { world } from '../world';
 import { createEventStreams, type EventStreams } from './event-streams/create-event-streams';
 import type { FlexTokens } from './flex-api/flex-tokens';
+import { createPluginState, type PluginState } from './flex-api/plugin-service/plugin-state';
+import { registerPluginService } from './flex-api/plugin-service/register-plugin-service';
 import { registerFlexApi } from './flex-api/register-flex-api';
 import { answerInteractionsRequest } from './interactions/answer-interactions-request';
 import { createInteractions } from './interactions/create-interactions';
@@ -29,6 +31,8 @@ export interface TwilioRoutingDeps {
   authToken: string;
   clock: Clock;
   logger: Logger;
+  /** The project's plugins; nothing where left out. */
+  plugins?: PluginState;
   /** Shared with the other parts; one of its own where left out. */
   unhandled?: UnhandledRequests;
 }
@@ -107,7 +111,9 @@ export function createTwilioRouting(deps: TwilioRoutingDeps): TwilioRouting {
   });
   const sockets = new WebSocketServer({ noServer: true });
   const startedAt = clock.now();
+  const plugins = deps.plugins ?? createPluginState();
   let uiAttributes: Readonly<Record<string, unknown>> = {};
+  const serverlessServiceSids: string[] = [];
 
   return {
     taskRouter,
@@ -130,7 +136,16 @@ export function createTwilioRouting(deps: TwilioRoutingDeps): TwilioRouting {
         chatServiceSid: world.twilio.chatServiceSid,
         flexInstanceSid: world.twilio.flexInstanceSid,
         uiAttributes: () => uiAttributes,
-        alsoOnFlexApi: (scope) => registerInteractionsRest(scope, { interactions, accountSid, authToken }),
+        serverlessServiceSids,
+        updateConfiguration: ({ ui_attributes, serverless_service_sids }) => {
+          // Both are replaced as a whole, as the real API does.
+          if (ui_attributes) uiAttributes = ui_attributes;
+          if (serverless_service_sids) serverlessServiceSids.splice(0, Infinity, ...serverless_service_sids);
+        },
+        alsoOnFlexApi: (scope) => {
+          registerInteractionsRest(scope, { interactions, accountSid, authToken });
+          registerPluginService(scope, { state: plugins, accountSid, authToken });
+        },
       });
     },
     handleUpgrade(request, socket, head) {

@@ -12,9 +12,14 @@ import { createConversations } from './conversations/create-conversations';
 import { registerConversationsRest } from './conversations/rest/register-conversations-rest';
 import { createTwilioRouting, type RoutingSnapshot } from './create-twilio-routing';
 import { createFlexTokens } from './flex-api/flex-tokens';
+import { createPluginState, type PluginState } from './flex-api/plugin-service/plugin-state';
 import { registerFlexPageHosts } from './flex-page/register-flex-page-hosts';
+import { registerAccountApi } from './register-account-api';
 import { createUnhandledRequests } from './rest/unhandled-requests';
+import { registerServerlessApi } from './serverless-api/register-serverless-api';
+import { createServerlessState, type ServerlessState } from './serverless-api/serverless-state';
 import { createSignedPoster } from './signed-poster';
+import { type PublishedFlow, registerStudioRest } from './studio/register-studio-rest';
 
 export interface TwilioSettings {
   /** The Studio flow, as it would be deployed. */
@@ -36,12 +41,21 @@ export interface TwilioEmulator {
   cancelWaitingTasks(): void;
   /** Every agent's time to accept what is offered is over, now. */
   timeOutReservations(): void;
+  /** What the command line tools have deployed. Stays over a reset, as in a real account. */
+  deployed: DeployedToTwilio;
   snapshot(): TwilioSnapshot;
   /** Every emulated route, and which were called. */
   routes: RouteLedger;
   /** Forgets conversations, tasks, executions; connected clients come back by themselves. */
   reset(): void;
   close(): void;
+}
+
+/** What was deployed to the account by the command line tools. */
+export interface DeployedToTwilio {
+  serverless: ServerlessState;
+  plugins: PluginState;
+  flows: readonly PublishedFlow[];
 }
 
 export interface TwilioSnapshot extends RoutingSnapshot {
@@ -65,7 +79,9 @@ export function createTwilio({ authToken, logger }: { authToken: string; logger:
   const tokens = createFlexTokens({ secret: authToken, clock });
   const unhandled = createUnhandledRequests();
   const conversations = createConversations({ accountSid, chatServiceSid, poster, clock, logger, unhandled });
+  const deployed = { serverless: createServerlessState(), plugins: createPluginState(), flows: [] as PublishedFlow[] };
   const routing = createTwilioRouting({
+    plugins: deployed.plugins,
     conversations: conversations.port,
     poster,
     tokens,
@@ -88,6 +104,10 @@ export function createTwilio({ authToken, logger }: { authToken: string; logger:
       registerConversationsRest(app, { conversations, authToken });
       routing.register(app);
       registerFlexPageHosts(app, { unhandled });
+      const account = { accountSid, authToken, unhandled };
+      registerAccountApi(app, account);
+      registerServerlessApi(app, { ...account, state: deployed.serverless });
+      registerStudioRest(app, { ...account, studio: routing.studio, flows: deployed.flows });
     },
     handleUpgrade(request, socket, head) {
       if (routing.handleUpgrade(request, socket, head)) return true;
@@ -124,6 +144,7 @@ export function createTwilio({ authToken, logger }: { authToken: string; logger:
       }
     },
     routes: unhandled.routes,
+    deployed,
     snapshot: () => ({
       ...routing.snapshot(),
       conversations: [...conversations.port.conversations()].map(({ sid, state, participants, messages }) => ({

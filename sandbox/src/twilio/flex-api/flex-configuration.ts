@@ -6,6 +6,7 @@ export interface FlexConfigurationOptions {
   flexInstanceSid: string;
   /** `ui_attributes` of the project: what plugins read. */
   uiAttributes: Readonly<Record<string, unknown>>;
+  serverlessServiceSids: readonly string[];
   createdAt: Date;
 }
 
@@ -50,7 +51,7 @@ export function flexConfiguration(options: FlexConfigurationOptions) {
     public_attributes: {},
     queue_stats_configuration: null,
     runtime_domain: 'https://sandbox.twil.io',
-    serverless_service_sids: [],
+    serverless_service_sids: options.serverlessServiceSids,
     service_version: '1.0',
     status: 'ok',
     taskrouter_offline_activity_sid: workspace.activities[0].sid,

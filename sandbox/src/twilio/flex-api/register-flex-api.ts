@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import {
   type Account,
   basicCredentials,
@@ -8,7 +9,7 @@ import {
   serveHost,
   unauthenticated,
 } from '../rest/serve-host';
-import { notFound } from '../rest/twilio-rest-error';
+import { invalidParameter, notFound } from '../rest/twilio-rest-error';
 import type { UnhandledRequests } from '../rest/unhandled-requests';
 import type { TaskRouter } from '../task-router/task-router';
 import { flexConfiguration } from './flex-configuration';
@@ -25,10 +26,21 @@ export interface FlexApiDeps extends Account {
   startedAt: Date;
   /** `ui_attributes` as they are now: deploying a plugin or its settings changes them. */
   uiAttributes: () => Readonly<Record<string, unknown>>;
+  /** The Serverless services that hold plugins; deploying one adds its own. */
+  serverlessServiceSids: readonly string[];
+  /** Takes what an admin or a deploy tool writes into the project's configuration. */
+  updateConfiguration: (changes: ConfigurationChanges) => void;
   unhandled: UnhandledRequests;
   /** Further routes of flex-api.twilio.com: one host is registered once. */
   alsoOnFlexApi: (scope: FastifyInstance) => void;
 }
+
+const configurationChanges = z.strictObject({
+  account_sid: z.string(),
+  ui_attributes: z.record(z.string(), z.unknown()).optional(),
+  serverless_service_sids: z.array(z.string().regex(/^ZS[0-9a-f]{32}$/)).optional(),
+});
+export type ConfigurationChanges = Omit<z.infer<typeof configurationChanges>, 'account_sid'>;
 
 /**
  * What Flex UI asks at its start beside TaskRouter and Conversations: the project's configuration, who the token
@@ -43,6 +55,7 @@ export function registerFlexApi(app: FastifyInstance, deps: FlexApiDeps): void {
       chatServiceSid: deps.chatServiceSid,
       flexInstanceSid: deps.flexInstanceSid,
       uiAttributes: deps.uiAttributes(),
+      serverlessServiceSids: deps.serverlessServiceSids,
       createdAt: deps.startedAt,
     });
 
@@ -52,6 +65,13 @@ export function registerFlexApi(app: FastifyInstance, deps: FlexApiDeps): void {
     routes: (scope) => {
       scope.get('/v1/Configuration', async (request) => {
         requireAgentOrAccount(request, deps);
+        return configuration();
+      });
+      scope.post('/v1/Configuration', async (request) => {
+        requireAccount(request, deps);
+        const { account_sid, ...changes } = readConfigurationChanges(readJson(request));
+        if (account_sid !== accountSid) throw invalidParameter(`account_sid ${account_sid} is not this account`);
+        deps.updateConfiguration(changes);
         return configuration();
       });
       // Asked before login: says nothing that is not public.
@@ -112,6 +132,12 @@ export function registerFlexApi(app: FastifyInstance, deps: FlexApiDeps): void {
       scope.get('/assets/flagPositions.json', async () => ({}));
     },
   });
+}
+
+function readConfigurationChanges(body: unknown) {
+  const read = configurationChanges.safeParse(body);
+  if (!read.success) throw invalidParameter(z.prettifyError(read.error));
+  return read.data;
 }
 
 function describeToken(deps: FlexApiDeps, token: FlexToken) {
