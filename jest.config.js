@@ -18,7 +18,7 @@ const shared = {
       },
     ],
   },
-  modulePathIgnorePatterns: ['/dist/', '/build/'],
+  modulePathIgnorePatterns: ['/dist/', '/build/', '<rootDir>/deploy-tools/'],
 };
 
 /** What needs a Postgres, an emulator or a browser: the sandbox brings them. Without it the rest is still tested. */

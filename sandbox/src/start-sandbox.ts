@@ -9,7 +9,7 @@ import { freePort } from './processes/free-port';
 import { runScript } from './processes/run-script';
 import { type SupervisedWorker, superviseWorker } from './processes/supervise-worker';
 import { createSecrets } from './secrets';
-import { startFlexServer } from './servers/start-flex-server';
+import { type PluginFiles, startFlexServer } from './servers/start-flex-server';
 import { startPageServer } from './servers/start-page-server';
 import { createTwilio } from './twilio/create-twilio';
 import { startFunctionsHost } from './twilio/functions-host/start-functions-host';
@@ -19,6 +19,16 @@ export interface SandboxOptions {
   /** Port of the page; the Flex desktop takes the next one. 0 takes free ones. */
   port: number;
   onProgress: (line: string) => void;
+  /** What was deployed, to be run instead of what was built here. */
+  deployed?: DeployedParts;
+}
+
+export interface DeployedParts {
+  /** The Functions' project: `dist/functions` is in it. */
+  functionsDirectory: string;
+  plugin: PluginFiles;
+  /** The flow, with the Functions at this address. */
+  flow: (functionsUrl: string) => unknown;
 }
 
 export interface Sandbox {
@@ -36,7 +46,7 @@ const root = join(__dirname, '../..');
  * Starts everything that the product needs, and the product: Postgres, the emulated Discord and Twilio, the real Flex
  * UI, the Functions in Twilio's own runtime, and the worker.
  */
-export async function startSandbox({ port, onProgress }: SandboxOptions): Promise<Sandbox> {
+export async function startSandbox({ port, onProgress, deployed }: SandboxOptions): Promise<Sandbox> {
   const logDirectory = join(root, '.sandbox', `run-${process.pid}`);
   mkdirSync(logDirectory, { recursive: true });
   const logger = pino(
@@ -48,7 +58,11 @@ export async function startSandbox({ port, onProgress }: SandboxOptions): Promis
     for (const stopPart of stopping.splice(0).reverse()) await stopPart();
   };
   try {
-    return { ...(await startParts({ port, onProgress, logger, logDirectory, stopping })), logDirectory, stop };
+    return {
+      ...(await startParts({ port, onProgress, deployed, logger, logDirectory, stopping })),
+      logDirectory,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
@@ -62,7 +76,7 @@ interface Starting extends SandboxOptions {
   stopping: (() => Promise<void>)[];
 }
 
-async function startParts({ port, onProgress, logger, logDirectory, stopping }: Starting) {
+async function startParts({ port, onProgress, deployed, logger, logDirectory, stopping }: Starting) {
   const secrets = createSecrets();
   const postgres = await startPostgres();
   stopping.push(postgres.stop);
@@ -108,7 +122,12 @@ async function startParts({ port, onProgress, logger, logDirectory, stopping }: 
   });
   stopping.push(pageServer.close);
   page.address = pageServer.address;
-  const flexServer = await startFlexServer({ port: port === 0 ? 0 : port + 1, twilio, logger });
+  const flexServer = await startFlexServer({
+    port: port === 0 ? 0 : port + 1,
+    twilio,
+    plugin: deployed?.plugin,
+    logger,
+  });
   stopping.push(flexServer.close);
   flex.address = flexServer.address;
 
@@ -120,7 +139,7 @@ async function startParts({ port, onProgress, logger, logDirectory, stopping }: 
   });
   const [functions] = await Promise.all([
     startFunctionsHost({
-      baseDirectory: join(root, 'serverless'),
+      baseDirectory: deployed?.functionsDirectory ?? join(root, 'serverless'),
       accountSid: world.twilio.accountSid,
       authToken: secrets.twilioAuthToken,
       environment: {
@@ -139,7 +158,7 @@ async function startParts({ port, onProgress, logger, logDirectory, stopping }: 
   onProgress('The Functions are up and the Discord server is set up');
 
   twilio.configure({
-    flow: readFlow(functions.url),
+    flow: deployed?.flow(functions.url) ?? readFlow(functions.url),
     functionsUrl: functions.url,
     eventSink: `http://127.0.0.1:${workerPort}/twilio/events`,
   });

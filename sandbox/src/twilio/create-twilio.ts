@@ -13,6 +13,7 @@ import { registerConversationsRest } from './conversations/rest/register-convers
 import { createTwilioRouting, type RoutingSnapshot } from './create-twilio-routing';
 import { createFlexTokens } from './flex-api/flex-tokens';
 import { createPluginState, type PluginState } from './flex-api/plugin-service/plugin-state';
+import { registerPluginValidation } from './flex-api/register-plugin-validation';
 import { registerFlexPageHosts } from './flex-page/register-flex-page-hosts';
 import { registerAccountApi } from './register-account-api';
 import { createUnhandledRequests } from './rest/unhandled-requests';
@@ -106,6 +107,7 @@ export function createTwilio({ authToken, logger }: { authToken: string; logger:
       registerFlexPageHosts(app, { unhandled });
       const account = { accountSid, authToken, unhandled };
       registerAccountApi(app, account);
+      registerPluginValidation(app, account);
       registerServerlessApi(app, { ...account, state: deployed.serverless });
       registerStudioRest(app, { ...account, studio: routing.studio, flows: deployed.flows });
     },

@@ -69,7 +69,7 @@ export function registerFlexApi(app: FastifyInstance, deps: FlexApiDeps): void {
       });
       scope.post('/v1/Configuration', async (request) => {
         requireAccount(request, deps);
-        const { account_sid, ...changes } = readConfigurationChanges(readJson(request));
+        const { account_sid, ...changes } = readConfigurationChanges(request);
         if (account_sid !== accountSid) throw invalidParameter(`account_sid ${account_sid} is not this account`);
         deps.updateConfiguration(changes);
         return configuration();
@@ -134,7 +134,13 @@ export function registerFlexApi(app: FastifyInstance, deps: FlexApiDeps): void {
   });
 }
 
-function readConfigurationChanges(body: unknown) {
+/** The body is JSON; flex-plugin-scripts writes the same fields as a form, lists repeated. */
+function readConfigurationChanges(request: FastifyRequest) {
+  const isForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded');
+  const form = new URLSearchParams(String(request.body ?? ''));
+  const body = isForm
+    ? { ...Object.fromEntries(form), serverless_service_sids: form.getAll('serverless_service_sids') }
+    : readJson(request);
   const read = configurationChanges.safeParse(body);
   if (!read.success) throw invalidParameter(z.prettifyError(read.error));
   return read.data;

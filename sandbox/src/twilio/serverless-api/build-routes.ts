@@ -11,6 +11,7 @@ import type { ResourceKind, ResourceVersion, ServerlessBuild, ServerlessState } 
 
 /** Node 18 and older cannot be deployed any more. */
 const runtimes = ['node20', 'node22'];
+const latestRuntime = 'node22';
 const fields = ['AssetVersions', 'FunctionVersions', 'Dependencies', 'Runtime'];
 /** A build's status is asked at least this often before it is completed. */
 const buildingFor = 2;
@@ -83,15 +84,16 @@ function readVersions(
 }
 
 function readRuntime(runtime: string | null): string {
-  if (runtime === null) return 'node22';
-  if (!runtimes.includes(runtime)) throw invalidParameter(`Runtime must be one of ${runtimes.join(', ')}`);
+  if (runtime === null || runtime === 'latest') return latestRuntime;
+  if (!runtimes.includes(runtime)) throw invalidParameter(`Runtime ${runtime} is not one of ${runtimes.join(', ')}`);
   return runtime;
 }
 
 function readDependencies(text: string | null): ServerlessBuild['dependencies'] {
   if (!text) return [];
   try {
-    return dependenciesSchema.parse(JSON.parse(text));
+    // twilio-run puts the list into quotes once more, and the real API takes it so.
+    return dependenciesSchema.parse(JSON.parse(text.replace(/^"(.*)"$/, '$1')));
   } catch (error) {
     throw invalidParameter(`Dependencies is not a JSON list of {name, version}: ${(error as Error).message}`);
   }

@@ -22,9 +22,11 @@ export async function readUpload(
   contentType: string,
   body: Buffer,
 ): Promise<Upload> {
-  const form = await new Response(new Uint8Array(body), { headers: { 'content-type': contentType } }).formData().catch(() => {
-    throw invalidParameter('The body is not multipart/form-data');
-  });
+  const form = await new Response(new Uint8Array(body), { headers: { 'content-type': contentType } })
+    .formData()
+    .catch(() => {
+      throw invalidParameter('The body is not multipart/form-data');
+    });
   for (const name of form.keys()) {
     if (!['Path', 'Visibility', 'Content'].includes(name)) throw invalidParameter(`Unknown part ${name}`);
   }

@@ -9,7 +9,7 @@ import { serviceJson } from './serverless-json';
 
 const base = 'https://serverless.twilio.com/v1/Services';
 
-/** Services: list, create, fetch. */
+/** Services: list, create, fetch, update. */
 export function registerServiceRoutes(scope: FastifyInstance, { state, accountSid }: ServerlessApiDeps): void {
   scope.get('/v1/Services', async (request) => {
     readQuery(request, ['PageSize', 'Page']);
@@ -38,4 +38,12 @@ export function registerServiceRoutes(scope: FastifyInstance, { state, accountSi
     return reply.code(201).send(serviceJson(accountSid, service));
   });
   scope.get('/v1/Services/:serviceSid', async (request) => serviceJson(accountSid, findService(state, request)));
+  scope.post('/v1/Services/:serviceSid', async (request) => {
+    const service = findService(state, request);
+    const form = readForm(request, ['FriendlyName', 'IncludeCredentials', 'UiEditable']);
+    if (form.FriendlyName) service.friendly_name = form.FriendlyName;
+    if (form.IncludeCredentials) service.include_credentials = form.IncludeCredentials === 'true';
+    if (form.UiEditable) service.ui_editable = form.UiEditable === 'true';
+    return serviceJson(accountSid, service);
+  });
 }
