@@ -1,17 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { startPostgres } from '../../src/postgres/start-postgres';
-import { freePort } from '../../src/processes/free-port';
-import { runScript } from '../../src/processes/run-script';
-import { world } from '../../src/world';
+import { createTestDatabase } from '@discord-channel/database/testing';
 
 jest.setTimeout(90_000);
 
-const root = join(__dirname, '../../..');
+const root = join(__dirname, '../..');
 const dockerfile = readFileSync(join(root, 'discord-gateway/Dockerfile'), 'utf8');
 const lastStage = dockerfile.slice(dockerfile.lastIndexOf('\nFROM '));
 const command = (keyword: 'CMD') => {
@@ -35,6 +33,16 @@ function start([program = '', ...parameters]: string[], folder: string, environm
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => output.push(String(chunk)));
   return { child, output: () => output.join(''), ended: once(child, 'exit') as Promise<[number | null]> };
 }
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
+}
+
+const sid = (prefix: string) => `${prefix}${'1'.repeat(32)}`;
 
 describe('the image of the worker', () => {
   let folder: string;
@@ -74,22 +82,20 @@ describe('the image of the worker', () => {
   });
 
   test('is healthy on a migrated database while Discord is away, and ends in order at SIGTERM', async () => {
-    const postgres = await startPostgres();
+    const database = await createTestDatabase();
     try {
-      const databaseUrl = await postgres.database('container');
-      await runScript('migrate.ts', [], { DATABASE_DIRECT_URL: databaseUrl });
       const port = String(await freePort());
       const { child, ended, output } = start(command('CMD'), folder, {
         NODE_ENV: 'production',
         DISCORD_BOT_TOKEN: 'nobody-answers-there',
         DISCORD_API_URL: `http://127.0.0.1:${await freePort()}/api`,
-        TWILIO_ACCOUNT_SID: world.twilio.accountSid,
+        TWILIO_ACCOUNT_SID: sid('AC'),
         TWILIO_AUTH_TOKEN: '0'.repeat(32),
-        TWILIO_STUDIO_FLOW_SID: world.twilio.studioFlowSid,
-        TWILIO_WORKSPACE_SID: world.twilio.workspaceSid,
-        TWILIO_WORKFLOW_SID: world.twilio.workflow.sid,
+        TWILIO_STUDIO_FLOW_SID: sid('FW'),
+        TWILIO_WORKSPACE_SID: sid('WS'),
+        TWILIO_WORKFLOW_SID: sid('WW'),
         GATEWAY_PUBLIC_URL: 'https://gateway.example.com',
-        DATABASE_DIRECT_URL: databaseUrl,
+        DATABASE_DIRECT_URL: database.connectionString,
         PORT: port,
       });
       const healthy = async () => (await start(healthCheck(), folder, { PORT: port }).ended)[0] === 0;
@@ -102,7 +108,7 @@ describe('the image of the worker', () => {
       expect((await ended)[0]).toBe(0);
       expect(await healthy()).toBe(false);
     } finally {
-      await postgres.stop();
+      await database.drop();
     }
   });
 });
