@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
@@ -21,6 +21,11 @@ const healthCheck = () => {
   return JSON.parse(text) as string[];
 };
 
+const running: ChildProcess[] = [];
+afterEach(() => {
+  for (const child of running.splice(0)) child.kill('SIGKILL');
+});
+
 /** Runs a command of the image in its last stage's folder and gives its process. */
 function start([program = '', ...parameters]: string[], folder: string, environment: Record<string, string>) {
   expect(program).toBe('node');
@@ -29,6 +34,7 @@ function start([program = '', ...parameters]: string[], folder: string, environm
     env: { PATH: process.env.PATH, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  running.push(child);
   const output: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => output.push(String(chunk)));
   return { child, output: () => output.join(''), ended: once(child, 'exit') as Promise<[number | null]> };

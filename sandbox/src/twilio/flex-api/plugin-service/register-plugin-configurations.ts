@@ -4,10 +4,10 @@ import { listPage } from '../../rest/list-page';
 import { newSid } from '../../rest/new-sid';
 import { readQuery } from '../../rest/serve-host';
 import { invalidParameter, notFound } from '../../rest/twilio-rest-error';
+import { pluginServiceUrl as base, describeResource } from './describe-resource';
 import type { FlexPluginConfiguration, PluginState } from './plugin-state';
-import { describeResource, type PluginServiceDeps } from './register-plugin-service';
+import type { PluginServiceDeps } from './register-plugin-service';
 
-const base = 'https://flex-api.twilio.com/v1/PluginService';
 const fields = ['Name', 'Plugins', 'Description'];
 const chosenPlugin = z.strictObject({ plugin_version: z.string(), phase: z.number().int().default(3) });
 

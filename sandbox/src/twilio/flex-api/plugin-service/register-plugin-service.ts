@@ -3,14 +3,13 @@ import { listPage } from '../../rest/list-page';
 import { newSid } from '../../rest/new-sid';
 import { type Account, readForm, readQuery, requireAccount } from '../../rest/serve-host';
 import { invalidParameter, notFound, TwilioRestError } from '../../rest/twilio-rest-error';
+import { pluginServiceUrl as base, describeResource } from './describe-resource';
 import type { FlexPlugin, PluginState } from './plugin-state';
 import { registerPluginConfigurations } from './register-plugin-configurations';
 
 export interface PluginServiceDeps extends Account {
   state: PluginState;
 }
-
-const base = 'https://flex-api.twilio.com/v1/PluginService';
 
 /**
  * The plugin registry of flex-api.twilio.com, as `twilio flex:plugins:deploy` and `:release` use it.
@@ -26,16 +25,10 @@ export function registerPluginService(scope: FastifyInstance, deps: PluginServic
 }
 
 /** The plugin that a path names, by SID or unique name. @throws TwilioRestError 20404. */
-export function findPlugin(state: PluginState, name: string): FlexPlugin {
+function findPlugin(state: PluginState, name: string): FlexPlugin {
   const plugin = state.plugins.find(({ sid, unique_name }) => sid === name || unique_name === name);
   if (!plugin) throw notFound(`/PluginService/Plugins/${name}`);
   return plugin;
-}
-
-/** The fields that each resource of the registry carries. */
-export function describeResource(accountSid: string, path: string) {
-  const now = new Date().toISOString();
-  return { account_sid: accountSid, archived: false, date_created: now, date_updated: now, url: `${base}/${path}` };
 }
 
 function registerPlugins(scope: FastifyInstance, deps: PluginServiceDeps): void {
