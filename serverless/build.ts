@@ -25,7 +25,9 @@ export async function buildFunctions(): Promise<Record<string, number>> {
     platform: 'node',
     target: 'node22',
     format: 'cjs',
+    // A Function may have 1 MB. Names stay, so that stack traces can be read.
     minifySyntax: true,
+    minifyWhitespace: true,
     legalComments: 'none',
     metafile: true,
     external: ['twilio', 'twilio/*', '@twilio/runtime-handler', 'pg-native'],
