@@ -6,7 +6,7 @@ import { type FlowValues, renderFlow } from '../serverless/studio/render-flow';
 const usage = `Prints the Studio flow for your account, ready for \`twilio api:studio:v2:flows:create --definition\`.
 
   npm run --silent studio:flow -- --functions-url https://discord-channel-1234.twil.io \\
-    --service ZS... --environment ZE... --on-message ZF... --open-case ZF... --handoff-failed ZF... \\
+    --service ZS... --environment ZE... --on-message ZH... --open-case ZH... --handoff-failed ZH... \\
     --workflow WW... --task-channel TC...`;
 
 /** Where each value of the flow comes from on the command line. */

@@ -6,6 +6,8 @@ export type Check = (value: unknown) => string | undefined;
 
 const formats = {
   'date-time': (text: string) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(text),
+  'date-time-rfc-2822': (text: string) =>
+    /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d [+-]\d{4}$/.test(text),
   uri: (text: string) => URL.canParse(text),
   'http-method': (text: string) => /^(GET|POST|PUT|DELETE)$/i.test(text),
   'phone-number': true,

@@ -9,8 +9,9 @@ export interface UndocumentedRoute {
 const flexUi = '@twilio/flex-ui 2.17.1';
 
 /**
- * The emulated REST routes that are in no OpenAPI file: what Flex UI and its SDKs ask beside the public APIs. A route
- * that is neither documented nor listed here keeps the emulator from starting.
+ * The emulated REST routes that are in no OpenAPI file: what Flex UI and its SDKs ask beside the public APIs, and what
+ * Twilio's deploy tools upload. One that is listed here is checked against no file. A route that is neither documented
+ * nor listed here keeps the emulator from starting.
  */
 export const undocumentedRoutes: readonly UndocumentedRoute[] = [
   { route: 'GET flex-api.twilio.com/v1/Configuration/Public', source: `${flexUi}, before login` },
@@ -37,4 +38,34 @@ export const undocumentedRoutes: readonly UndocumentedRoute[] = [
   { route: 'GET assets.twilio.com/public_assets/paste-fonts/:version/fonts.css', source: `${flexUi}, its page` },
   { route: 'GET media.twiliocdn.com/sdk/js/client/sounds/*', source: `${flexUi}, its page` },
   { route: 'GET status.twilio.com/api/v2/summary.json', source: `${flexUi}, its page` },
+  {
+    route: 'POST flex-api.twilio.com/v1/Configuration',
+    source:
+      'Twilio’s guide "Flex Configuration REST API" and flex-plugin-scripts 7.1.2; the file has it without a body',
+  },
+  {
+    route: 'POST serverless-upload.twilio.com/v1/Services/:serviceSid/Functions/:resourceSid/Versions',
+    source: 'Twilio’s guide to the Serverless API, "Create a Function Version"; @twilio-labs/serverless-api 5.7.0',
+  },
+  {
+    route: 'POST serverless-upload.twilio.com/v1/Services/:serviceSid/Assets/:resourceSid/Versions',
+    source: 'the same for an Asset; @twilio/flex-plugin-scripts 7.1.2',
+  },
+  {
+    route: 'POST flex-plugin-upload.us1.twilio.com/v1/Plugin/Validate',
+    source: '@twilio/flex-plugin-scripts 7.1.2, before it builds',
+  },
+];
+
+/** A field that Twilio's own tools send, that the service takes, and that its OpenAPI file has not. */
+export interface UndocumentedField extends UndocumentedRoute {
+  field: string;
+}
+
+export const undocumentedFields: readonly UndocumentedField[] = [
+  {
+    route: 'POST serverless.twilio.com/v1/Services/:serviceSid/Environments',
+    field: 'FriendlyName',
+    source: '@twilio-labs/serverless-api 5.7.0, for every environment that it makes',
+  },
 ];

@@ -56,7 +56,8 @@ export function registerBuildRoutes(scope: FastifyInstance, { state, accountSid 
   scope.get('/v1/Services/:serviceSid/Builds/:buildSid', async (request) => buildJson(accountSid, ask(state, request)));
   scope.get('/v1/Services/:serviceSid/Builds/:buildSid/Status', async (request) => {
     const { sid, service_sid, status } = ask(state, request);
-    return { sid, service_sid, account_sid: accountSid, status };
+    const url = `https://serverless.twilio.com/v1/Services/${service_sid}/Builds/${sid}/Status`;
+    return { sid, service_sid, account_sid: accountSid, status, url };
   });
 }
 

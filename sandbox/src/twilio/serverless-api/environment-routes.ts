@@ -7,6 +7,7 @@ import { invalidParameter, notFound, TwilioRestError } from '../rest/twilio-rest
 import { findEnvironment, findService } from './find-serverless';
 import type { ServerlessApiDeps } from './register-serverless-api';
 import { described, environmentJson } from './serverless-json';
+import type { ServerlessVariable } from './serverless-state';
 
 const base = 'https://serverless.twilio.com/v1/Services';
 
@@ -63,7 +64,7 @@ function registerVariables(scope: FastifyInstance, { state, accountSid }: Server
     return listPage(
       'variables',
       `${base}/${service_sid}/Environments/${sid}/Variables`,
-      found.map((variable) => ({ ...described(accountSid), ...variable })),
+      found.map((variable) => variableJson(accountSid, variable)),
     );
   });
   scope.post(path, async (request, reply) => {
@@ -77,7 +78,7 @@ function registerVariables(scope: FastifyInstance, { state, accountSid }: Server
     }
     const variable = { sid: newSid('ZV'), service_sid, environment_sid: sid, key, value };
     state.variables.push(variable);
-    return reply.code(201).send({ ...described(accountSid), ...variable });
+    return reply.code(201).send(variableJson(accountSid, variable));
   });
   scope.post(`${path}/:variableSid`, async (request) => {
     const environment = findEnvironment(state, request);
@@ -86,8 +87,14 @@ function registerVariables(scope: FastifyInstance, { state, accountSid }: Server
     if (variable?.environment_sid !== environment.sid) throw notFound(`/Variables/${variableSid}`);
     const form = readForm(request, ['Key', 'Value']);
     if (form.Value) variable.value = form.Value;
-    return { ...described(accountSid), ...variable };
+    return variableJson(accountSid, variable);
   });
+}
+
+function variableJson(accountSid: string, variable: ServerlessVariable) {
+  const { service_sid, environment_sid, sid } = variable;
+  const url = `${base}/${service_sid}/Environments/${environment_sid}/Variables/${sid}`;
+  return { ...described(accountSid), ...variable, url };
 }
 
 function registerDeployments(scope: FastifyInstance, { state, accountSid }: ServerlessApiDeps): void {
@@ -107,6 +114,7 @@ function registerDeployments(scope: FastifyInstance, { state, accountSid }: Serv
       build_sid: build.sid,
     };
     state.deployments.push(deployment);
-    return reply.code(201).send({ ...described(accountSid), ...deployment });
+    const url = `${base}/${environment.service_sid}/Environments/${environment.sid}/Deployments/${deployment.sid}`;
+    return reply.code(201).send({ ...described(accountSid), ...deployment, url });
   });
 }

@@ -10,7 +10,7 @@ import { resourceJson, versionJson } from './serverless-json';
 import type { ResourceKind } from './serverless-state';
 
 const kinds: readonly { kind: ResourceKind; key: string; prefix: string }[] = [
-  { kind: 'Functions', key: 'functions', prefix: 'ZF' },
+  { kind: 'Functions', key: 'functions', prefix: 'ZH' },
   { kind: 'Assets', key: 'assets', prefix: 'ZH' },
 ];
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { newSid } from '../rest/new-sid';
 import { type Account, readForm, requireAccount, serveHost } from '../rest/serve-host';
-import { invalidParameter, notFound, TwilioRestError } from '../rest/twilio-rest-error';
+import { invalidParameter, TwilioRestError } from '../rest/twilio-rest-error';
 import type { UnhandledRequests } from '../rest/unhandled-requests';
 import type { Studio } from './create-studio';
 import { InvalidFlow, validateFlow } from './validate-flow';
@@ -29,6 +29,7 @@ export function registerStudioRest(app: FastifyInstance, deps: StudioRestDeps): 
   const { accountSid, flows, studio } = deps;
   const json = (flow: PublishedFlow) => ({
     account_sid: accountSid,
+    author_sid: null,
     commit_message: null,
     date_created: new Date().toISOString(),
     date_updated: new Date().toISOString(),
@@ -49,26 +50,10 @@ export function registerStudioRest(app: FastifyInstance, deps: StudioRestDeps): 
     unhandled: deps.unhandled,
     routes: (scope) => {
       scope.addHook('preHandler', async (request) => requireAccount(request, deps));
-      scope.post('/v2/Flows/Validate', async (request) => {
-        readFlow(readForm(request, fields));
-        return { valid: true };
-      });
       scope.post('/v2/Flows', async (request, reply) => {
         const flow = { sid: newSid('FW'), revision: 1, ...readFlow(readForm(request, fields)) };
         flows.push(flow);
         return reply.code(201).send(publish(flow));
-      });
-      scope.post<{ Params: { sid: string } }>('/v2/Flows/:sid', async (request) => {
-        const flow = flows.find(({ sid }) => sid === request.params.sid);
-        if (!flow) throw notFound(`/Flows/${request.params.sid}`);
-        const form = readForm(request, fields);
-        return publish(
-          Object.assign(
-            flow,
-            readFlow({ FriendlyName: flow.friendly_name, Definition: JSON.stringify(flow.definition), ...form }),
-            { revision: flow.revision + 1 },
-          ),
-        );
       });
     },
   });

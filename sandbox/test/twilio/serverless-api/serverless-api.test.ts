@@ -3,6 +3,7 @@ import { createUnhandledRequests } from '../../../src/twilio/rest/unhandled-requ
 import { registerServerlessApi } from '../../../src/twilio/serverless-api/register-serverless-api';
 import { createServerlessState } from '../../../src/twilio/serverless-api/serverless-state';
 import { world } from '../../../src/world';
+import { takeUnhandled, watch } from '../../watched-emulators';
 import { officialClient } from '../start-routing';
 
 const authToken = 'a'.repeat(32);
@@ -13,6 +14,7 @@ let app: FastifyInstance;
 let url: string;
 
 beforeAll(async () => {
+  watch({ unhandled: unhandled.list, forget: unhandled.reset, routes: unhandled.routes });
   app = fastify();
   registerServerlessApi(app, { state, unhandled, accountSid, authToken });
   url = await app.listen({ port: 0, host: '127.0.0.1' });
@@ -22,13 +24,18 @@ afterAll(async () => {
   await app.close();
 });
 
-const upload = (serviceSid: string, functionSid: string, parts: Readonly<Record<string, string>>) => {
+const upload = (
+  serviceSid: string,
+  functionSid: string,
+  parts: Readonly<Record<string, string>>,
+  kind = 'Functions',
+) => {
   const body = new FormData();
   for (const [name, value] of Object.entries(parts)) {
     if (name === 'Content') body.set(name, new Blob([value], { type: 'application/javascript' }), 'f.js');
     else body.set(name, value);
   }
-  const path = `/v1/Services/${serviceSid}/Functions/${functionSid}/Versions`;
+  const path = `/v1/Services/${serviceSid}/${kind}/${functionSid}/Versions`;
   return fetch(`${url}/__twilio/serverless-upload.twilio.com${path}`, {
     method: 'POST',
     body,
@@ -37,6 +44,32 @@ const upload = (serviceSid: string, functionSid: string, parts: Readonly<Record<
 };
 
 describe('Serverless, asked by the official client', () => {
+  test('lists and changes what was made', async () => {
+    const { services } = officialClient(url, authToken).serverless.v1;
+    const { sid } = await services.create({ uniqueName: 'zero', friendlyName: 'Zero' });
+    const service = services(sid);
+    expect((await service.update({ friendlyName: 'Nil', includeCredentials: true })).friendlyName).toBe('Nil');
+    expect((await services('zero').fetch()).sid).toBe(sid);
+    expect((await services.list()).map(({ uniqueName }) => uniqueName)).toEqual(['zero']);
+    const { sid: environmentSid } = await service.environments.create({ uniqueName: 'dev' });
+    const { variables } = service.environments(environmentSid);
+    const variable = await variables.create({ key: 'ONE', value: '1' });
+    await variables(variable.sid).update({ value: '2' });
+    expect((await variables.list()).map(({ key, value }) => `${key}=${value}`)).toEqual(['ONE=2']);
+    expect(await service.environments.list()).toHaveLength(1);
+    await service.functions.create({ friendlyName: 'f' });
+    const asset = await service.assets.create({ friendlyName: 'a' });
+    expect([await service.functions.list(), await service.assets.list()]).toMatchObject([
+      [{ friendlyName: 'f' }],
+      [{ friendlyName: 'a' }],
+    ]);
+    const parts = { Path: '/a.js', Visibility: 'Protected', Content: 'x' };
+    const { sid: assetVersion } = (await (await upload(sid, asset.sid, parts, 'Assets')).json()) as { sid: string };
+    const build = await service.builds.create({ assetVersions: [assetVersion], runtime: 'latest' });
+    expect((await service.builds(build.sid).fetch()).runtime).toBe('node22');
+    expect((await service.builds.list())[0]?.assetVersions).toMatchObject([{ path: '/a.js', visibility: 'protected' }]);
+  });
+
   test('deploys a Function: uploaded, built after a while, and only then live', async () => {
     const { services } = officialClient(url, authToken).serverless.v1;
     const { sid } = await services.create({ uniqueName: 'one', friendlyName: 'One' });
@@ -54,7 +87,7 @@ describe('Serverless, asked by the official client', () => {
     while ((await service.builds(build.sid).buildStatus().fetch()).status !== 'completed');
     await deployments.create({ buildSid: build.sid });
     expect((await service.environments(environment.sid).fetch()).buildSid).toBe(build.sid);
-    expect(state.versions[0]?.content.toString()).toBe('exports.handler = 1');
+    expect(state.versions.at(-1)?.content.toString()).toBe('exports.handler = 1');
   });
 
   test('refuses what the real one refuses', async () => {
@@ -63,7 +96,9 @@ describe('Serverless, asked by the official client', () => {
     const service = services(sid);
     await expect(services.create({ uniqueName: 'two', friendlyName: 'Two' })).rejects.toMatchObject({ status: 409 });
     await expect(service.builds.create({ runtime: 'node18' })).rejects.toMatchObject({ status: 400 });
-    await expect(service.builds.create({ functionVersions: ['ZN1'] })).rejects.toMatchObject({ status: 400 });
+    await expect(service.builds.create({ functionVersions: [`ZN${'0'.repeat(32)}`] })).rejects.toMatchObject({
+      status: 400,
+    });
     const environment = service.environments((await service.environments.create({ uniqueName: 'dev' })).sid);
     await expect(environment.variables.create({ key: 'NOT-A-NAME', value: 'x' })).rejects.toMatchObject({
       status: 400,
@@ -88,6 +123,6 @@ describe('Serverless, asked by the official client', () => {
   test('keeps a request that it does not know', async () => {
     const { services } = officialClient(url, authToken).serverless.v1;
     await expect(services('ZS1').remove()).rejects.toMatchObject({ status: 404 });
-    expect(unhandled.list()).toEqual([expect.objectContaining({ method: 'DELETE', reason: 'unknown-route' })]);
+    expect(takeUnhandled()).toEqual([expect.objectContaining({ method: 'DELETE', reason: 'unknown-route' })]);
   });
 });

@@ -17,6 +17,8 @@ export function registerPluginConfigurations(scope: FastifyInstance, deps: Plugi
   const configurationJson = ({ plugins, ...configuration }: FlexPluginConfiguration) => ({
     ...configuration,
     ...describeResource(accountSid, `Configurations/${configuration.sid}`),
+    archived: false,
+    links: { plugins: `${base}/Configurations/${configuration.sid}/Plugins` },
   });
   const find = (sid: string) => {
     const found = state.configurations.find((known) => known.sid === sid);
@@ -48,11 +50,18 @@ export function registerPluginConfigurations(scope: FastifyInstance, deps: Plugi
   scope.get<{ Params: { sid: string } }>('/v1/PluginService/Configurations/:sid/Plugins', async ({ params }) => {
     const { sid, plugins } = find(params.sid);
     const items = plugins.map(({ plugin, version, phase }) => ({
-      ...version,
-      ...plugin,
       configuration_sid: sid,
       plugin_sid: plugin.sid,
       plugin_version_sid: version.sid,
+      unique_name: plugin.unique_name,
+      friendly_name: plugin.friendly_name,
+      description: plugin.description,
+      plugin_archived: false,
+      version: version.version,
+      plugin_url: version.plugin_url,
+      changelog: version.changelog,
+      private: version.private,
+      plugin_version_archived: false,
       phase,
       ...describeResource(accountSid, `Configurations/${sid}/Plugins/${plugin.sid}`),
     }));

@@ -36,6 +36,8 @@ function registerPlugins(scope: FastifyInstance, deps: PluginServiceDeps): void 
   const json = (plugin: FlexPlugin) => ({
     ...plugin,
     ...describeResource(accountSid, `Plugins/${plugin.sid}`),
+    archived: false,
+    date_updated: new Date().toISOString(),
     links: { plugin_versions: `${base}/Plugins/${plugin.sid}/Versions` },
   });
   scope.get('/v1/PluginService/Plugins', async (request) => {
@@ -74,6 +76,7 @@ function registerVersions(scope: FastifyInstance, deps: PluginServiceDeps): void
   const path = '/v1/PluginService/Plugins/:plugin/Versions';
   const json = (version: PluginState['versions'][number]) => ({
     ...version,
+    archived: false,
     validated: false,
     ...describeResource(accountSid, `Plugins/${version.plugin_sid}/Versions/${version.sid}`),
   });
