@@ -56,7 +56,7 @@ export const gatewayEnvironment = z.object({
     .min(0)
     .max(65_535)
     .default(8080)
-    .describe('Port of the HTTP receiver: webhooks, /healthz and /readyz.'),
+    .describe('Port of the HTTP receiver: webhooks, /healthz, /readyz and /metrics.'),
   WAITING_NOTICES_MINUTES: z
     .string()
     .default('2,7,15')
@@ -88,6 +88,13 @@ export const gatewayEnvironment = z.object({
     .optional()
     .describe(
       'What your own systems show to POST /announcements as a bearer token: 20 characters or more that you make up. Without it there is no such endpoint.',
+    ),
+  METRICS_TOKEN: z
+    .string()
+    .min(20)
+    .optional()
+    .describe(
+      'What Prometheus shows to GET /metrics as a bearer token: 20 characters or more that you make up. Without it there is no such endpoint, since the port is open to the Internet.',
     ),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal'])
@@ -122,6 +129,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       player: read.PLAYER_SILENT_HOURS * 3_600,
     },
     announcementsSecret: read.ANNOUNCEMENTS_SECRET,
+    metricsToken: read.METRICS_TOKEN,
     logLevel: read.LOG_LEVEL,
   };
 }

@@ -5,11 +5,13 @@ import { createDiscordRest } from './discord/create-discord-rest';
 import { atMost } from './flow/at-most';
 import { createHttpServer } from './http/create-http-server';
 import { waitForLease } from './lease/wait-for-lease';
+import { createMetrics } from './metrics/create-metrics';
 import { receiveWebhook } from './outbound/receive-webhook';
 import { learnApplication } from './start/introduce-bot';
 import { openReceiverPool } from './start/open-worker-pool';
 import { createStartPhase } from './start/start-phase';
 import { waitForDatabase } from './start/wait-for-database';
+import { readQueues } from './store/queue-readings';
 import { callActiveWorker } from './store/wake-calls';
 import { type ActiveWorker, takeOver } from './take-over';
 import { receiveTaskEvents } from './tasks/receive-task-events';
@@ -42,6 +44,12 @@ export async function startWorker(options: StartWorkerOptions): Promise<RunningW
   const phase = createStartPhase();
   let active: ActiveWorker | undefined;
   let knownApplicationId: string | undefined;
+  const metrics = createMetrics({
+    readQueues: () => readQueues(receiverPool),
+    isConnected: () => active?.isConnected() ?? false,
+    uncommittedEvents: () => active?.uncommittedEvents() ?? 0,
+    connections: () => ({ receiver: receiverPool, ...(active && { worker: active.pool }) }),
+  });
   const wake = (dmChannelId: string) => {
     if (active) return active.wakeOutbound(dmChannelId);
     callActiveWorker(receiverPool, dmChannelId).catch((error: unknown) => {
@@ -58,6 +66,7 @@ export async function startWorker(options: StartWorkerOptions): Promise<RunningW
     announcements: config.announcementsSecret
       ? { pool: receiverPool, applicationId: () => knownApplicationId, secret: config.announcementsSecret }
       : undefined,
+    metrics: config.metricsToken ? { ...metrics, token: config.metricsToken } : undefined,
     logger,
   });
   const address = await http.listen({ port: config.port, host: '0.0.0.0' });
@@ -65,13 +74,14 @@ export async function startWorker(options: StartWorkerOptions): Promise<RunningW
 
   await waitForDatabase({ pool: receiverPool, logger, signal });
   phase.enter('introducing');
-  const applicationId = await learnApplication({ rest: createDiscordRest(config.discord), logger, signal });
+  const rest = createDiscordRest({ ...config.discord, observer: metrics.observers.discord });
+  const applicationId = await learnApplication({ rest, logger, signal });
   knownApplicationId = applicationId;
   phase.enter('standing-by');
   const holder = `${hostname()} ${process.pid}`;
   const lease = await waitForLease({ pool: receiverPool, applicationId, holder, logger, signal });
   phase.enter('taking-over');
-  const started = await takeOver({ ...options, receiverPool, applicationId, lease });
+  const started = await takeOver({ ...options, receiverPool, applicationId, lease, metrics });
   active = started;
   phase.enter('started');
   return {

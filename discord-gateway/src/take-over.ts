@@ -15,6 +15,7 @@ import { createGatewayMemory } from './inbound/gateway-memory';
 import { handleInbox } from './inbound/handle-inbox';
 import { holdLease } from './lease/hold-lease';
 import { LeaseLost } from './lease/lease-lost';
+import type { Metrics } from './metrics/create-metrics';
 import { carryToPlayer } from './outbound/carry-to-player';
 import { reconcile } from './outbound/reconcile';
 import { forgetOldContent } from './start/forget-old-content';
@@ -37,11 +38,19 @@ export interface TakeOverOptions extends StartWorkerOptions {
   receiverPool: Pool;
   applicationId: string;
   lease: TakenLease;
+  /** Of the process, too: they are scraped before it is active. */
+  metrics: Metrics;
 }
 
 export interface ActiveWorker {
   /** Something waits for this DM. */
   wakeOutbound(dmChannelId: string): void;
+  /** Whether the gateway is connected. */
+  isConnected(): boolean;
+  /** Gateway events that are received and not yet in the database. */
+  uncommittedEvents(): number;
+  /** The pool of the work itself. */
+  readonly pool: Pool;
   /** What keeps messages from flowing, in words for an operator; undefined when they flow. */
   whyNotReady(): Promise<string | undefined>;
   /** Leaves the gateway, closes the receivers, finishes what is in hand and gives the lease up. */
@@ -67,7 +76,7 @@ const disconnectMs = 2_000;
  * connected to all but the gateway, which connects by itself. Called when the lease was taken.
  */
 export async function takeOver(options: TakeOverOptions): Promise<ActiveWorker> {
-  const { config, logger, signal, onFatal, receiverPool, applicationId, lease } = options;
+  const { config, logger, signal, onFatal, receiverPool, applicationId, lease, metrics } = options;
   const { epoch } = lease;
   const stopping = new AbortController();
   const held = holdLease({
@@ -76,11 +85,15 @@ export async function takeOver(options: TakeOverOptions): Promise<ActiveWorker> 
     epoch,
     logger,
     signal: stopping.signal,
-    onLost: onFatal,
+    onLost(error) {
+      metrics.lease({ active: false });
+      onFatal(error);
+    },
   });
   const pool = openWorkerPool(config.databaseUrl, { applicationId, epoch, logger });
-  const rest = createDiscordRest(config.discord, held.whenHeld);
-  const twilio = createTwilioClient(config.twilio, held.whenHeld);
+  const mayCall = held.whenHeld;
+  const rest = createDiscordRest({ ...config.discord, mayCall, observer: metrics.observers.discord });
+  const twilio = createTwilioClient({ ...config.twilio, mayCall, observer: metrics.observers.twilio });
   const conversations = createConversationsApi(twilio);
   const virtualAgent = {
     database: pool,
@@ -121,18 +134,21 @@ export async function takeOver(options: TakeOverOptions): Promise<ActiveWorker> 
       formerSettlesInMs,
       requestTimeoutMs: twilioTimeoutMs,
     }),
+    onSettled: metrics.settled,
     logger,
   };
   const inbound = createLanes({
     name: 'inbound',
     concurrency: inboundConcurrency,
-    step: (lane) => handleInbox(inboundDependencies, lane),
+    step: metrics.inFlight('inbound', inboundConcurrency, (lane) => handleInbox(inboundDependencies, lane)),
     logger,
   });
   const outbound = createLanes({
     name: 'outbound',
     concurrency: outboundConcurrency,
-    step: (dmChannelId) => carryToPlayer({ pool, rest, conversations, logger }, dmChannelId),
+    step: metrics.inFlight('outbound', outboundConcurrency, (dmChannelId) =>
+      carryToPlayer({ pool, rest, conversations, onSettled: metrics.settled, logger }, dmChannelId),
+    ),
     logger,
   });
   const backfills = createLanes({
@@ -171,6 +187,7 @@ export async function takeOver(options: TakeOverOptions): Promise<ActiveWorker> 
     virtualAgent,
     logger,
     onFatal,
+    onJobEnded: metrics.jobEnded,
     formerSettlesInMs,
     signal: stopping.signal,
   };
@@ -181,12 +198,24 @@ export async function takeOver(options: TakeOverOptions): Promise<ActiveWorker> 
   for (const dmChannelId of waitingDms) outbound.wake(dmChannelId);
   const reconciling = reconcile({ pool, conversations, lanes: outbound, logger, signal: stopping.signal });
   const forgetting = forgetOldContent({ pool, logger, signal: stopping.signal });
-  const gateway = openGateway({ botToken: config.discord.botToken, rest, memory, logger, onFatal });
+  const gateway = openGateway({
+    botToken: config.discord.botToken,
+    rest,
+    memory,
+    onSession: metrics.gatewaySession,
+    logger,
+    onFatal,
+  });
+  metrics.lease({ active: true, epoch });
 
   return {
     wakeOutbound: outbound.wake,
+    isConnected: gateway.isConnected,
+    uncommittedEvents: memory.waiting,
+    pool,
     whyNotReady: async () => watch.whyNotReady() ?? (await whyNotReady(pool, gateway.isConnected)),
     async stop(closeReceivers) {
+      metrics.lease({ active: false });
       await gateway.leave();
       await closeReceivers();
       await atMost(jobsMs, effects.stop());

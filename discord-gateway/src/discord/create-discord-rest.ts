@@ -1,4 +1,6 @@
-import { DefaultRestOptions, REST } from '@discordjs/rest';
+import { DefaultRestOptions, REST, RESTEvents, type RESTOptions } from '@discordjs/rest';
+import type { RemoteObserver } from '../metrics/remote-observer';
+import { discordFailure } from './discord-failure';
 
 /** Milliseconds after which the outcome of a request to Discord counts as unknown. */
 const timeoutMs = 10_000;
@@ -9,28 +11,52 @@ const timeoutMs = 10_000;
  * the gateway, with close code 4004.
  */
 class SteadyRest extends REST {
+  constructor(
+    options: Partial<RESTOptions>,
+    private readonly observer: RemoteObserver | undefined,
+  ) {
+    super(options);
+    this.on(RESTEvents.RateLimited, ({ scope, retryAfter }) => observer?.waits({ scope, ms: retryAfter }));
+  }
+
+  override async request(options: Parameters<REST['request']>[0]): Promise<unknown> {
+    try {
+      return await super.request(options);
+    } catch (error) {
+      this.observer?.failed(String(discordFailure(error)?.code ?? 'unknown'));
+      throw error;
+    }
+  }
+
   override setToken(token: string): this {
     return token ? super.setToken(token) : this;
   }
 }
 
+export interface DiscordRestOptions {
+  /** Without the version. */
+  apiUrl: string;
+  botToken: string;
+  /** Awaited before each request: it resolves while this worker is the active one. */
+  mayCall?: () => Promise<void>;
+  /** Told of failures, and of requests that wait for a bucket. */
+  observer?: RemoteObserver;
+}
+
 /**
  * The official REST client. It queues by Discord's buckets and waits out a 429 by itself; after a time-out or a 5xx
  * it would send again by itself too and so could create a message twice, which is why its retries are off.
- * @param mayCall awaited before each request: it resolves while this worker is the active one.
  */
-export function createDiscordRest(
-  { apiUrl, botToken }: { apiUrl: string; botToken: string },
-  mayCall: () => Promise<void> = async () => {},
-): REST {
-  return new SteadyRest({
+export function createDiscordRest({ apiUrl, botToken, mayCall, observer }: DiscordRestOptions): REST {
+  const options: Partial<RESTOptions> = {
     version: '10',
     api: apiUrl,
     retries: 0,
     timeout: timeoutMs,
     makeRequest: async (url, init) => {
-      await mayCall();
+      await mayCall?.();
       return DefaultRestOptions.makeRequest(url, init);
     },
-  }).setToken(botToken);
+  };
+  return new SteadyRest(options, observer).setToken(botToken);
 }

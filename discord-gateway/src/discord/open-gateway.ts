@@ -10,6 +10,7 @@ import {
 import type { Logger } from 'pino';
 import { backOff } from '../flow/back-off';
 import { keepTrying } from '../flow/keep-trying';
+import type { GatewaySessionEvent } from '../metrics/gateway-session-event';
 import { createSessionVerdict } from './session-verdict';
 
 /** Where the gateway's session and events are kept: everything is synchronous, and kept in the order of the calls. */
@@ -27,6 +28,8 @@ export interface GatewayDependencies {
   botToken: string;
   rest: REST;
   memory: GatewayMemory;
+  /** Told what happens to the connection. */
+  onSession?: (event: GatewaySessionEvent) => void;
   logger: Logger;
   /** Told when Discord refuses this bot for good (bad token, forbidden intents): no reconnection helps. */
   onFatal: (error: Error) => void;
@@ -58,7 +61,8 @@ const resumableCloseCode = 4200;
  * moves with the stored event only. Its callbacks are answered synchronously while events flow, since a promise
  * would let dispatches overtake each other.
  */
-export function openGateway({ botToken, rest, memory, logger, onFatal }: GatewayDependencies): Gateway {
+export function openGateway(deps: GatewayDependencies): Gateway {
+  const { botToken, rest, memory, onSession, logger, onFatal } = deps;
   const leaving = new AbortController();
   const verdict = createSessionVerdict();
   let connecting = true;
@@ -91,8 +95,9 @@ export function openGateway({ botToken, rest, memory, logger, onFatal }: Gateway
     updateSessionInfo: (_shardId, session) => {
       if (leaving.signal.aborted) return;
       if (session === null) {
-        if (verdict.isOver()) memory.keepSession(null);
-        else logger.info('the connection failed, the session is kept');
+        if (!verdict.isOver()) return logger.info('the connection failed, the session is kept');
+        onSession?.({ kind: 'ended' });
+        memory.keepSession(null);
       } else if (session.sessionId !== memory.committedSession()?.sessionId) memory.keepSession(session);
     },
   });
@@ -106,6 +111,7 @@ export function openGateway({ botToken, rest, memory, logger, onFatal }: Gateway
     connecting = true;
     connected = false;
     if (leaving.signal.aborted) return;
+    onSession?.({ kind: 'closed', code });
     logger.warn({ closeCode: code }, 'the gateway connection closed');
     const reason = fatalCloseCodes.get(code);
     if (reason) onFatal(new Error(`Discord refuses this bot (close code ${code}): ${reason}`));
@@ -121,6 +127,7 @@ export function openGateway({ botToken, rest, memory, logger, onFatal }: Gateway
     if (payload.t === GatewayDispatchEvents.Ready || payload.t === GatewayDispatchEvents.Resumed) {
       connected = true;
       attempts = 0;
+      onSession?.({ kind: payload.t === GatewayDispatchEvents.Ready ? 'connected' : 'resumed' });
       logger.info({ event: payload.t }, 'connected to the Discord gateway');
     }
     memory.keepDispatch(payload);

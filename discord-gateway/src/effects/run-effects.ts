@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type JobName, jobPayloads } from '@discord-channel/contracts';
 import type { Pool } from '@discord-channel/database';
-import { Logger as JobLogger, run, type TaskList } from 'graphile-worker';
+import { Logger as JobLogger, type Runner, run, type TaskList } from 'graphile-worker';
 import type { Logger } from 'pino';
 import { keepTrying } from '../flow/keep-trying';
 import { announceAgent } from './announce-agent';
@@ -38,6 +38,8 @@ export interface RunEffectsDependencies extends EffectDependencies {
   /** Milliseconds for which a request of the worker before may still be under way. */
   formerSettlesInMs: number;
   signal: AbortSignal;
+  /** Told of each run of a job: `again` is repeated, `given-up` was the last. */
+  onJobEnded?: (job: string, outcome: 'done' | 'again' | 'given-up') => void;
 }
 
 /** How many jobs run at once. Most of their time is waiting for Twilio. */
@@ -49,7 +51,7 @@ const concurrency = 8;
  * for four hours. That is right because this runs in the worker that holds the lease only.
  */
 export async function runEffects(options: RunEffectsDependencies): Promise<{ stop: () => Promise<void> }> {
-  const { onFatal, formerSettlesInMs, signal, ...deps } = options;
+  const { onFatal, formerSettlesInMs, signal, onJobEnded, ...deps } = options;
   const before = await workersOfBefore(deps.pool);
   const freeing = sleep(formerSettlesInMs, undefined, { signal })
     .then(() =>
@@ -73,11 +75,20 @@ export async function runEffects(options: RunEffectsDependencies): Promise<{ sto
     logger: toJobLogger(deps.logger),
   });
   runner.promise.catch(onFatal);
+  if (onJobEnded) hearJobs(runner, onJobEnded);
   return {
     async stop() {
       await Promise.all([runner.stop(), freeing]);
     },
   };
+}
+
+function hearJobs({ events }: Runner, onJobEnded: NonNullable<RunEffectsDependencies['onJobEnded']>): void {
+  events.on('job:success', ({ job }) => onJobEnded(job.task_identifier, 'done'));
+  events.on('job:error', ({ job }) => {
+    if (job.attempts < job.max_attempts) onJobEnded(job.task_identifier, 'again');
+  });
+  events.on('job:failed', ({ job }) => onJobEnded(job.task_identifier, 'given-up'));
 }
 
 async function workersOfBefore(pool: Pool): Promise<string[]> {

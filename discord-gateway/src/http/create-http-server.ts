@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { MalformedEvents } from '../tasks/receive-task-events';
 import { isSignedForm, isSignedJson, type SignedRequest } from '../twilio/verify-twilio-signature';
 import { type AnnouncementRoutesDependencies, registerAnnouncements } from './announcement-routes';
+import { type MetricsRouteDependencies, registerMetrics } from './metrics-route';
 
 /** Paths that Twilio calls, below the public URL. */
 export const twilioPaths = { conversations: '/twilio/conversations', events: '/twilio/events' } as const;
@@ -21,6 +22,8 @@ export interface HttpServerDependencies {
   whyNotReady: () => Promise<string | undefined>;
   /** Official news from the company's own systems; without it there is no such route. */
   announcements?: Omit<AnnouncementRoutesDependencies, 'logger'> | undefined;
+  /** For Prometheus; without it there is no such route. */
+  metrics?: Omit<MetricsRouteDependencies, 'logger'> | undefined;
   logger: Logger;
 }
 
@@ -63,6 +66,7 @@ export function createHttpServer(deps: HttpServerDependencies): FastifyInstance 
   );
   receive(twilioPaths.events, isSignedJson, deps.onTaskEvents);
   if (deps.announcements) registerAnnouncements(app, { ...deps.announcements, logger: deps.logger });
+  if (deps.metrics) registerMetrics(app, { ...deps.metrics, logger: deps.logger });
 
   app.setErrorHandler(async (error: Error & { statusCode?: number }, request, reply) => {
     if (error instanceof MalformedEvents) return reply.code(400).send({ error: error.message });

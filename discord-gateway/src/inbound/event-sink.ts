@@ -26,6 +26,8 @@ export interface EventSink {
   accept(entry: SinkEntry): void;
   /** The session as committed. */
   session(): SessionInfo | null;
+  /** How many entries are accepted and not committed. */
+  waiting(): number;
   /** Resolves when all that was accepted is committed; rejects when the attempts were ended. */
   flush(): Promise<void>;
 }
@@ -37,6 +39,7 @@ export interface EventSink {
 export function createEventSink({ session, commit, onCommitted, logger, signal }: EventSinkDependencies): EventSink {
   let committed = session;
   let pending: SinkEntry[] = [];
+  let inCommit = 0;
   let committing: Promise<void> | undefined;
 
   async function commitAll(): Promise<void> {
@@ -51,12 +54,15 @@ export function createEventSink({ session, commit, onCommitted, logger, signal }
   async function commitPending(): Promise<void> {
     const entries = pending;
     pending = [];
+    inCommit = entries.length;
     const next = sessionAfter(entries, committed);
     try {
       await commitPatiently(entries, next);
     } catch (error) {
       pending = [...entries, ...pending];
       throw error;
+    } finally {
+      inCommit = 0;
     }
     committed = next;
     onCommitted(entries);
@@ -87,6 +93,7 @@ export function createEventSink({ session, commit, onCommitted, logger, signal }
       });
     },
     session: () => committed,
+    waiting: () => inCommit + pending.length,
     async flush() {
       while (pending.length > 0 || committing) await start();
     },

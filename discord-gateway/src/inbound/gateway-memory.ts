@@ -7,7 +7,7 @@ import { acknowledgePress, deferEphemerally, deferOpenly, showForm } from '../di
 import type { GatewayMemory } from '../discord/open-gateway';
 import type { Lanes } from '../flow/lanes';
 import { commitEvents, laneOf } from './commit-events';
-import { createEventSink, type SinkEntry } from './event-sink';
+import { createEventSink, type EventSink, type SinkEntry } from './event-sink';
 import { type DispatchMeaning, readDispatch } from './read-dispatch';
 
 export interface GatewayMemoryDependencies {
@@ -30,7 +30,7 @@ export interface GatewayMemoryDependencies {
  * button after it is stored, since the acknowledgement says that it was taken. A command that asks with a form first
  * has its first answer in that form, and nothing to store before the form is handed in.
  */
-export function createGatewayMemory(deps: GatewayMemoryDependencies): GatewayMemory {
+export function createGatewayMemory(deps: GatewayMemoryDependencies): GatewayMemory & Pick<EventSink, 'waiting'> {
   const { pool, rest, applicationId, session, lanes, commands, onNewSession, logger, signal } = deps;
 
   function watch(interactionId: string, answer: Promise<void>): void {
@@ -83,6 +83,7 @@ export function createGatewayMemory(deps: GatewayMemoryDependencies): GatewayMem
       const meaning = answerAtOnce(readDispatch(payload, rest.cdn));
       sink.accept({ kind: 'event', sequence: payload.s, meaning });
     },
+    waiting: sink.waiting,
     flush: sink.flush,
   };
 }

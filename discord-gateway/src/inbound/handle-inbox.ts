@@ -6,6 +6,8 @@ import { discordFailure } from '../discord/discord-failure';
 import { backOff } from '../flow/back-off';
 import { isDefect, maxDefects } from '../flow/is-defect';
 import type { StepOutcome } from '../flow/lanes';
+import { ageOfSnowflake } from '../metrics/age-of-snowflake';
+import type { OnSettled, Settled } from '../metrics/settled';
 import { closeConversation, latestConversation } from '../store/conversations';
 import { delayInboxRow, finishInboxRow, firstWaiting, type InboxRow, postponeInboxRow } from '../store/inbox';
 import { isTwilioRefusal, twilioCode, twilioFailure } from '../twilio/twilio-failure';
@@ -16,6 +18,7 @@ import { playerChange } from './player-change';
 import { playerMessage } from './player-message';
 import {
   OutcomePending,
+  type PostedMessage,
   type PublishDependencies,
   publishMessage,
   publishTranscriptNotice,
@@ -27,6 +30,7 @@ import { commandCall } from './read-dispatch';
 export interface InboxDependencies extends PublishDependencies, CommandDependencies {
   commands: Commands;
   attempted: AttemptedRows;
+  onSettled?: OnSettled;
   logger: Logger;
 }
 
@@ -45,20 +49,32 @@ export async function handleInbox(deps: InboxDependencies, lane: string): Promis
   if (row.dueInMs > 0) return { kind: 'later', delayMs: row.dueInMs };
   const logger = deps.logger.child({ discordId: row.discordId, lane, attempt: row.attempts + 1 });
   try {
-    if (row.kind === 'message') await handleMessage(deps, lane, row);
+    let posted: PostedMessage | undefined;
+    if (row.kind === 'message') posted = await handleMessage(deps, lane, row);
     else if (row.kind === 'change') await changeMessage(deps, row.position, playerChange.parse(row.payload));
     else if (row.kind === 'notice') await handleNotice(deps, lane, row);
     else await handleCommand(deps, row);
     deps.attempted.end(row.position);
-    logger.debug({ kind: row.kind }, 'handled');
+    deps.onSettled?.({ direction: directionOf(row), outcome: 'sent', latencyMs: latencyOf(row) });
+    // From here on the message is known by its place in the conversation: these ids join both halves of its way.
+    logger.debug({ kind: row.kind, ...posted }, 'handled');
   } catch (error) {
     await settleFailure({ ...deps, logger }, lane, row, error);
   }
   return { kind: 'worked' };
 }
 
-async function handleMessage(deps: InboxDependencies, dmChannelId: string, row: InboxRow): Promise<void> {
-  await publishMessage(deps, {
+function directionOf(row: InboxRow): Settled['direction'] {
+  return row.kind === 'command' ? 'commands' : 'inbound';
+}
+
+/** Only a message and a command are as old as the id that they are stored under. */
+function latencyOf({ kind, discordId }: InboxRow): number | undefined {
+  return kind === 'message' || kind === 'command' ? ageOfSnowflake(discordId) : undefined;
+}
+
+async function handleMessage(deps: InboxDependencies, dmChannelId: string, row: InboxRow): Promise<PostedMessage> {
+  return publishMessage(deps, {
     position: row.position,
     dmChannelId,
     message: playerMessage.parse(row.payload),
@@ -90,17 +106,18 @@ async function settleFailure(deps: InboxDependencies, lane: string, row: InboxRo
   if (error instanceof UnpublishableMessage) {
     logger.error({ err: error }, 'parked a message that Twilio refuses');
     deps.attempted.end(row.position);
-    return parkRow(pool, lane, row, error.code);
+    return park(deps, lane, row, error.code);
   }
   if (row.kind === 'command' && isHopeless(row, error)) {
     logger.error({ err: error }, 'parked a command');
     await answerCommandFailure(deps, commandCall.parse(row.payload));
-    return parkRow(pool, lane, row, errorCode(error));
+    return park(deps, lane, row, errorCode(error));
   }
   if (isDefect(error) && (row.attempts + 1 >= maxDefects || error instanceof ZodError)) {
     logger.error({ err: error }, 'parked what cannot be handled');
-    return parkRow(pool, lane, row, errorCode(error));
+    return park(deps, lane, row, errorCode(error));
   }
+  deps.onSettled?.({ direction: directionOf(row), outcome: 'postponed' });
   if (isTwilioRefusal(error, twilioCode.conversationClosed) || isTwilioRefusal(error, twilioCode.notFound)) {
     const conversation = await latestConversation(pool, lane);
     if (conversation?.conversationSid) await closeConversation(pool, conversation.conversationSid);
@@ -118,6 +135,11 @@ async function settleFailure(deps: InboxDependencies, lane: string, row: InboxRo
 function isAnswered(error: unknown): boolean {
   const failure = twilioFailure(error);
   return failure?.kind !== 'unknown-outcome' || failure.code.startsWith('http-') || failure.code === 'ECONNREFUSED';
+}
+
+async function park(deps: InboxDependencies, lane: string, row: InboxRow, code: string): Promise<void> {
+  await parkRow(deps.pool, lane, row, code);
+  deps.onSettled?.({ direction: directionOf(row), outcome: 'parked' });
 }
 
 function isHopeless(row: InboxRow, error: unknown): boolean {

@@ -31,6 +31,13 @@ export class OutcomePending extends Error {
   }
 }
 
+/** Where a message is. */
+export interface PostedMessage {
+  conversationSid: string;
+  messageSid: string;
+  index: number;
+}
+
 /** Twilio will never take this message: it is not the connection, the conversation or the account, but the message. */
 export class UnpublishableMessage extends Error {
   override readonly name = 'UnpublishableMessage';
@@ -53,7 +60,7 @@ const lookBack = 50;
  * asks for the look whether anybody answered.
  * @throws UnpublishableMessage, OutcomePending, or what the Twilio client throws: the attempt is to be repeated.
  */
-export async function publishMessage(deps: PublishDependencies, toPublish: MessageToPublish): Promise<void> {
+export async function publishMessage(deps: PublishDependencies, toPublish: MessageToPublish): Promise<PostedMessage> {
   const { dmChannelId, message, attempt } = toPublish;
   const dm = await learnLanguage(deps.pool, dmChannelId, message);
   const player = playerIdentity(dm.origin.userId);
@@ -70,7 +77,7 @@ export async function publishMessage(deps: PublishDependencies, toPublish: Messa
     attributes: JSON.stringify(attributesOf(message)),
     announced: true,
   });
-  await record(deps, toPublish, conversationSid, posted, player);
+  return record(deps, toPublish, conversationSid, posted, player);
 }
 
 /**
@@ -141,7 +148,7 @@ async function record(
   conversationSid: string,
   { sid, index }: { sid: string; index: number },
   author: string,
-): Promise<void> {
+): Promise<PostedMessage> {
   const own = { sid, index, author, body: null, attributes: '{}', mediaCount: 0, state: 'own' as const };
   await inTransaction(pool, async (db) => {
     await finishInboxRow(db, position, { conversationSid, messageSid: sid });
@@ -155,4 +162,5 @@ async function record(
       { key: `answer:${message.discordId}`, runAt: new Date(Date.now() + delayMs) },
     );
   });
+  return { conversationSid, messageSid: sid, index };
 }

@@ -2,6 +2,7 @@ import { discordFailure } from '../discord/discord-failure';
 import { backOff } from '../flow/back-off';
 import { isDefect, maxDefects } from '../flow/is-defect';
 import type { StepOutcome } from '../flow/lanes';
+import type { Settled } from '../metrics/settled';
 import {
   addDeleted,
   finishOutboxRow,
@@ -13,13 +14,19 @@ import {
 import { twilioFailure } from '../twilio/twilio-failure';
 import { carryChange } from './carry-change';
 import { healGap } from './catch-up';
-import { deliverMessage } from './deliver-message';
+import { type Delivery, deliverMessage } from './deliver-message';
 import type { OutboundDependencies } from './outbound-dependencies';
 import { sayNotice } from './say-notice';
 import { tellAgent } from './tell-agent';
 import { notCarriedByUs } from './why-undeliverable';
 
 const retry = { baseMs: 500, maxMs: 60_000 };
+
+const outcomes: Readonly<Record<Delivery['kind'], Settled['outcome']>> = {
+  sent: 'sent',
+  skipped: 'ignored',
+  undeliverable: 'failed',
+};
 
 /** Milliseconds that a message waits for those before it to come by themselves: webhooks keep no order. */
 const gapGraceMs = 300;
@@ -34,6 +41,7 @@ export async function carryToPlayer(deps: OutboundDependencies, dmChannelId: str
   if (row.dueInMs > 0) return { kind: 'later', delayMs: row.dueInMs };
   if (row.missing > 0 && row.ageMs < gapGraceMs) return { kind: 'later', delayMs: gapGraceMs - row.ageMs };
   const logger = deps.logger.child({
+    dmChannelId,
     conversationSid: row.conversationSid,
     messageSid: row.sid,
     index: row.index,
@@ -49,6 +57,7 @@ export async function carryToPlayer(deps: OutboundDependencies, dmChannelId: str
     }
     const asked = failure?.kind === 'not-now' ? (failure.retryAfterMs ?? 0) : 0;
     const delayMs = Math.max(asked, backOff(row.attempts + 1, retry));
+    deps.onSettled?.({ direction: 'outbound', outcome: 'postponed' });
     logger.warn({ err: error, delayMs }, 'could not carry a message to the player, trying again');
     await postponeOutboxRow(deps.pool, row, { code: String(failure?.code ?? 'unknown'), delayMs });
   }
@@ -56,12 +65,14 @@ export async function carryToPlayer(deps: OutboundDependencies, dmChannelId: str
 }
 
 /** What time does not cure holds up nobody: a gap is taken for good, a message is told to the agent, else set aside. */
-async function giveUp({ pool }: OutboundDependencies, row: OutboxRow): Promise<StepOutcome> {
+async function giveUp({ pool, onSettled }: OutboundDependencies, row: OutboxRow): Promise<StepOutcome> {
   if (row.missing > 0) {
     const unknown = Array.from({ length: row.index - row.nextIndex }, (_, offset) => row.nextIndex + offset);
     await addDeleted(pool, row.conversationSid, unknown);
-  } else if (row.state === 'waiting') await markUndeliverable(pool, row, notCarriedByUs);
-  else await finishOutboxRow(pool, row, 'failed');
+  } else if (row.state === 'waiting') {
+    await markUndeliverable(pool, row, notCarriedByUs);
+    onSettled?.({ direction: 'outbound', outcome: 'failed' });
+  } else await finishOutboxRow(pool, row, 'failed');
   return { kind: 'worked' };
 }
 
@@ -73,7 +84,10 @@ async function carry(deps: OutboundDependencies, dmChannelId: string, row: Outbo
   } else if (row.state === 'undeliverable') {
     logger.info({ outcome: await tellAgent(deps, row) }, 'a message could not be delivered');
   } else {
+    const began = performance.now();
     const delivery = await deliverMessage(deps, dmChannelId, row);
+    const latencyMs = delivery.kind === 'sent' ? row.ageMs + performance.now() - began : undefined;
+    deps.onSettled?.({ direction: 'outbound', outcome: outcomes[delivery.kind], latencyMs });
     logger.debug({ delivery: delivery.kind }, 'delivered');
   }
 }

@@ -1,6 +1,7 @@
 import type { Pool } from '@discord-channel/database';
 import type { REST } from '@discordjs/rest';
 import type { Logger } from 'pino';
+import type { OnSettled } from '../metrics/settled';
 import type { ConversationsApi } from '../twilio/conversations-api';
 
 /** What the way to the player needs. */
@@ -8,5 +9,6 @@ export interface OutboundDependencies {
   pool: Pool;
   rest: REST;
   conversations: ConversationsApi;
+  onSettled?: OnSettled;
   logger: Logger;
 }

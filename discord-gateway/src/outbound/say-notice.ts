@@ -23,14 +23,17 @@ export async function sayNotice(deps: OutboundDependencies, dmChannelId: string)
   try {
     if ((await findLastWords(deps, dmChannelId)) > 0) return { kind: 'worked' };
     await say(deps, dmChannelId, notice);
+    deps.onSettled?.({ direction: 'notices', outcome: 'sent' });
     logger.debug('notice sent');
   } catch (error) {
     const failure = discordFailure(error);
     if (failure?.kind === 'refused') {
+      deps.onSettled?.({ direction: 'notices', outcome: 'failed' });
       logger.warn({ err: error }, 'the player could not be told');
       await finishNotice(deps.pool, notice.key, { state: 'failed', code: String(failure.code) });
     } else {
       const delayMs = backOff(notice.attempts + 1, retry);
+      deps.onSettled?.({ direction: 'notices', outcome: 'postponed' });
       logger.warn({ err: error, delayMs }, 'could not tell the player, trying again');
       const code = failure?.code ?? twilioFailure(error)?.code ?? 'unknown';
       await postponeNotice(deps.pool, notice.key, { code: String(code), delayMs });

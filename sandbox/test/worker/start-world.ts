@@ -72,9 +72,10 @@ export async function startWorld() {
     );
     running.push(worker);
     const log = () => (existsSync(logFile) ? readFileSync(logFile, 'utf8') : '');
-    const ask = async (path: string) => {
+    const ask = async (path: string, bearer?: string) => {
       try {
-        const response = await fetch(`http://127.0.0.1:${port}${path}`);
+        const headers: Record<string, string> = bearer === undefined ? {} : { authorization: `Bearer ${bearer}` };
+        const response = await fetch(`http://127.0.0.1:${port}${path}`, { headers });
         return { status: response.status, text: await response.text() };
       } catch {
         return { status: 0, text: '' };
@@ -131,6 +132,17 @@ export async function startWorld() {
     playerWrites: (content: string) => control<APIMessage>(`/players/${wumpus.id}/messages`, { dm: true, content }),
     /** What the player wrote, as it is in Twilio. */
     inTwilio,
+    /** The conversation that the player's messages went to, the newest one. */
+    conversationSid: () => twilio.snapshot().conversations.at(-1)?.sid ?? 'none',
+    /** Somebody writes in Flex: the conversation's webhooks fire, as for a message of Flex's own SDK. */
+    async agentWrites(conversationSid: string, body: string) {
+      const url = `${server.address}/__twilio/conversations.twilio.com/v1/Conversations/${conversationSid}/Messages`;
+      const login = Buffer.from(`${world.twilio.accountSid}:${secrets.twilioAuthToken}`).toString('base64');
+      const headers = { authorization: `Basic ${login}`, 'x-twilio-webhook-enabled': 'true' };
+      const fields = new URLSearchParams({ Author: 'kim', Body: body });
+      const response = await fetch(url, { method: 'POST', headers, body: fields });
+      if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
+    },
     arrives: (...texts: string[]) =>
       eventually(() => texts.every((text) => inTwilio().includes(text)), `Twilio to have ${texts.join()}`),
     reachesPlayer: (text: string) =>
