@@ -131,5 +131,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     announcementsSecret: read.ANNOUNCEMENTS_SECRET,
     metricsToken: read.METRICS_TOKEN,
     logLevel: read.LOG_LEVEL,
+    /** What may stand in no log. */
+    secrets: [
+      read.DISCORD_BOT_TOKEN,
+      read.TWILIO_AUTH_TOKEN,
+      new URL(read.DATABASE_DIRECT_URL).password,
+      read.ANNOUNCEMENTS_SECRET ?? '',
+      read.METRICS_TOKEN ?? '',
+    ],
   };
 }

@@ -1,22 +1,40 @@
 import pino, { type DestinationStream, type Logger } from 'pino';
+import { createMask } from './logging/create-mask';
+import { describeError } from './logging/describe-error';
+import { censored, privateFields } from './logging/private-fields';
+import { safeFields } from './logging/safe-fields';
 
-/**
- * The worker's logger. Errors of the Discord and Twilio clients carry request bodies, URLs with tokens and
- * credentials as properties: only their kind, message, codes and stack are written.
- */
-export function createLogger(level: string, destination?: DestinationStream): Logger {
-  return pino({ level, base: { service: 'discord-gateway' }, serializers: { err: describeError } }, destination);
+export interface LoggerOptions {
+  level: string;
+  /** Never written, wherever they turn up: tokens and passwords of the configuration. */
+  secrets?: readonly string[];
+  destination?: DestinationStream;
 }
 
-function describeError(error: unknown): unknown {
-  if (!(error instanceof Error)) return String(error);
-  const { status, code } = error as { status?: unknown; code?: unknown };
-  return {
-    type: error.name,
-    message: error.message,
-    ...(typeof status === 'number' && { status }),
-    ...((typeof code === 'number' || typeof code === 'string') && { code }),
-    stack: error.stack,
-    ...(error.cause instanceof Error && { cause: describeError(error.cause) }),
-  };
+/**
+ * The worker's logger: lines of JSON without bodies, tokens or e-mail addresses. Fields are made safe by name and
+ * errors described; the line as a whole is then searched for secrets.
+ */
+export function createLogger({ level, secrets = [], destination }: LoggerOptions): Logger {
+  return pino(
+    {
+      level,
+      base: { service: 'discord-gateway' },
+      formatters: { log: safeFields },
+      // A child's own fields do not pass through `formatters`.
+      serializers: { err: (error: unknown) => (error instanceof Error ? describeError(error) : error) },
+      redact: { paths: [...privateFields], censor: censored },
+      hooks: {
+        streamWrite: createMask(secrets),
+        // An error without words beside it would lend the line its own message, with what that quotes.
+        logMethod(line, write) {
+          const [first] = line as unknown[];
+          if (first instanceof Error && line.length === 1)
+            write.call(this, { err: first }, describeError(first).message);
+          else write.apply(this, line);
+        },
+      },
+    },
+    destination,
+  );
 }

@@ -9,7 +9,7 @@ const stopMs = 25_000;
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
-  const logger = createLogger(config.logLevel);
+  const logger = createLogger({ level: config.logLevel, secrets: config.secrets });
   const ending = new AbortController();
   let worker: RunningWorker | undefined;
 
