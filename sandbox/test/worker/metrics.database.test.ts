@@ -81,6 +81,22 @@ describe('the metrics of a worker', () => {
     await world.arrives('nobody takes this yet');
   });
 
+  it('are those of a stand-by too, which is active under a later lease once it has taken over', async () => {
+    const first = await world.launch({ METRICS_TOKEN: token });
+    await first.ready();
+    const standBy = await world.launch({ METRICS_TOKEN: token });
+    await standBy.unready(/Standing by/);
+    const measured = async ({ ask }: typeof first) => parse((await ask('/metrics', token)).text);
+    const [one, other] = [await measured(first), await measured(standBy)];
+    expect([one.get('relay_active'), other.get('relay_active')]).toEqual([1, 0]);
+    expect(other.get('relay_database_up')).toBe(1);
+    expect(other.get('relay_gateway_connected')).toBe(0);
+    first.process.kill('SIGKILL');
+    await standBy.ready();
+    const later = (one.get('relay_lease_epoch') ?? 0) + 1;
+    await scraped(standBy, { relay_active: 1, relay_lease_epoch: later });
+  });
+
   it('are for those with the token only, and not there without one', async () => {
     const closed = await world.launch();
     await closed.logged(/listening/);
