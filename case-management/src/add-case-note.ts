@@ -2,6 +2,7 @@ import type { Actor, CaseView } from '@discord-channel/contracts';
 import { inTransaction, type Pool } from '@discord-channel/database';
 import { readCaseView } from './read-case-view';
 import { recordInTimeline } from './record-in-timeline';
+import { rememberAgent } from './remember-agent';
 
 export interface AddCaseNote {
   caseId: string;
@@ -44,6 +45,7 @@ export function addCaseNote(pool: Pool, request: AddCaseNote): Promise<AddCaseNo
         details: { noteId: request.noteId },
         actor: request.actor,
       });
+      await rememberAgent(transaction, request.actor);
     }
     const view = await readCaseView(transaction, request.caseId);
     if (!view) return { kind: 'not-found' };

@@ -2,6 +2,7 @@ import type { Actor, CaseStatus, CaseView } from '@discord-channel/contracts';
 import { inTransaction, type Pool } from '@discord-channel/database';
 import { readCaseView } from './read-case-view';
 import { recordInTimeline } from './record-in-timeline';
+import { rememberAgent } from './remember-agent';
 
 export interface ChangeCaseStatus {
   caseId: string;
@@ -34,7 +35,7 @@ export function changeCaseStatus(pool: Pool, request: ChangeCaseStatus): Promise
     await transaction.query(
       `update case_management.cases
           set status = $2, version = version + 1, updated_at = now(),
-              closed_at = case when $2 = 'closed' then now() end
+              closed_at = case when $2 = 'closed' then now() end, elevation_reason = null, resolution = null
         where id = $1`,
       [request.caseId, request.status],
     );
@@ -44,6 +45,7 @@ export function changeCaseStatus(pool: Pool, request: ChangeCaseStatus): Promise
       details: { from: before.status, to: request.status },
       actor: request.actor,
     });
+    await rememberAgent(transaction, request.actor);
     const changed = await readCaseView(transaction, request.caseId);
     return changed ? { kind: 'changed', case: changed } : { kind: 'not-found' };
   });

@@ -1,6 +1,8 @@
 export { type AddCaseNote, type AddCaseNoteResult, addCaseNote } from './add-case-note';
 export { type ChangeCaseStatus, type ChangeCaseStatusResult, changeCaseStatus } from './change-case-status';
 export { changeContactLanguage } from './change-contact-language';
+export { type EditCase, type EditCaseResult, editCase } from './edit-case';
+export { findAgents } from './find-agents';
 export { findCases } from './find-cases';
 export { findFeatureRequests } from './find-feature-requests';
 export { type CaseReference, type GetCaseResult, getCase } from './get-case';

@@ -1,4 +1,4 @@
-import type { Actor, BugReport, CaseSource, CaseStatus, CaseView } from '@discord-channel/contracts';
+import type { Actor, BugReport, CasePriority, CaseSource, CaseStatus, CaseView } from '@discord-channel/contracts';
 import type { Queryable } from '@discord-channel/database';
 
 interface CaseRow {
@@ -7,6 +7,14 @@ interface CaseRow {
   subject: string;
   status: CaseStatus;
   source: CaseSource;
+  priority: CasePriority;
+  category: string | null;
+  tags: string[];
+  owner_id: string | null;
+  owner_name: string | null;
+  follow_up_on: string | null;
+  elevation_reason: string | null;
+  resolution: string | null;
   version: number;
   created_at: Date;
   updated_at: Date;
@@ -26,6 +34,7 @@ interface CaseRow {
 
 const selectCase = `
   select c.id, c.number, c.subject, c.status, c.source, c.version, c.created_at, c.updated_at, c.closed_at,
+         c.priority, c.category, c.tags, c.owner_id, c.owner_name, c.follow_up_on::text, c.elevation_reason, c.resolution,
          c.guild_id, c.guild_name, p.id as contact_id,
          p.discord_user_id, p.username, p.display_name, p.avatar_url, p.locale,
          array(select l.conversation_sid from case_management.case_conversations l
@@ -54,6 +63,13 @@ function toCaseView(row: CaseRow): CaseView {
     subject: row.subject,
     status: row.status,
     source: row.source,
+    priority: row.priority,
+    category: row.category,
+    tags: row.tags,
+    owner: row.owner_id !== null && row.owner_name !== null ? { id: row.owner_id, name: row.owner_name } : null,
+    followUpOn: row.follow_up_on,
+    elevationReason: row.elevation_reason,
+    resolution: row.resolution,
     version: row.version,
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),

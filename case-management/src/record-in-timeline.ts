@@ -1,11 +1,13 @@
 import type { Actor } from '@discord-channel/contracts';
 import type { Queryable } from '@discord-channel/database';
 
+type Detail = string | number | null | readonly Detail[] | { readonly [name: string]: Detail };
+
 export interface TimelineEntry {
   caseId: string;
-  event: 'case-opened' | 'status-changed' | 'note-added' | 'agent-joined' | 'agent-left';
+  event: 'case-opened' | 'case-edited' | 'status-changed' | 'note-added' | 'agent-joined' | 'agent-left';
   /** What a reader of the timeline needs beside the event. Never the text of a note or a message. */
-  details: Readonly<Record<string, string | number | null>>;
+  details: Readonly<Record<string, Detail>>;
   actor: Actor;
 }
 

@@ -8,6 +8,9 @@ export type CaseStatus = z.infer<typeof caseStatus>;
 export const caseSource = z.enum(['discord-dm', 'bug-command', 'agent', 'other-channel']);
 export type CaseSource = z.infer<typeof caseSource>;
 
+export const casePriority = z.enum(['low', 'normal', 'high', 'urgent']);
+export type CasePriority = z.infer<typeof casePriority>;
+
 /** Who did something: an agent (Flex identity), the player, or the system itself. */
 export const actor = z.object({
   kind: z.enum(['agent', 'player', 'system']),
@@ -40,6 +43,17 @@ export const caseView = z.object({
   subject: z.string(),
   status: caseStatus,
   source: caseSource,
+  priority: casePriority,
+  category: z.string().nullable(),
+  tags: z.array(z.string()),
+  /** The agent who looks after it. */
+  owner: z.object({ id: z.string(), name: z.string() }).nullable(),
+  /** The day on which somebody should look at it again, as YYYY-MM-DD. */
+  followUpOn: z.iso.date().nullable(),
+  /** Only while it is elevated. */
+  elevationReason: z.string().nullable(),
+  /** Only while it is closed. */
+  resolution: z.string().nullable(),
   /** Raised by every change; a change names the version it was made on. */
   version: z.number().int().positive(),
   createdAt: z.iso.datetime(),
@@ -73,4 +87,13 @@ export const featureRequest = z.object({
 export type FeatureRequest = z.infer<typeof featureRequest>;
 
 /** Limits told to people at the field. Lengths in UTF-16 units. */
-export const caseLimits = { subject: 200, note: 5_000 } as const;
+export const caseLimits = {
+  subject: 200,
+  note: 5_000,
+  category: 60,
+  tag: 40,
+  /** How many tags a case, or labels a contact, has at most. */
+  tags: 20,
+  /** Of a reason to elevate, and of a resolution. */
+  reason: 1_000,
+} as const;

@@ -1,6 +1,7 @@
 export * from './announcement';
 export * from './case-view';
 export * from './discord-origin';
+export * from './edit-case';
 export * from './environment';
 export * from './identifiers';
 export * from './jobs';

@@ -11,6 +11,8 @@ export const panelFunctions = {
   getCase: '/flex/get-case',
   changeCaseStatus: '/flex/change-case-status',
   addCaseNote: '/flex/add-case-note',
+  editCase: '/flex/edit-case',
+  findAgents: '/flex/find-agents',
   findCases: '/flex/find-cases',
   findFeatureRequests: '/flex/find-feature-requests',
 } as const;

@@ -1,10 +1,18 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { openCase, requestFeature } from '@discord-channel/case-management';
-import { caseListResponse, featureRequestListResponse, panelError, panelResponse } from '@discord-channel/contracts';
+import {
+  agentListResponse,
+  caseListResponse,
+  featureRequestListResponse,
+  panelError,
+  panelResponse,
+} from '@discord-channel/contracts';
 import { inTransaction, openPool, type Pool } from '@discord-channel/database';
 import { createTestDatabase, type TestDatabase } from '@discord-channel/database/testing';
 import { handler as addCaseNote } from '../src/functions/flex/add-case-note';
 import { handler as changeCaseStatus } from '../src/functions/flex/change-case-status';
+import { handler as editCase } from '../src/functions/flex/edit-case';
+import { handler as findAgents } from '../src/functions/flex/find-agents';
 import { handler as findCases } from '../src/functions/flex/find-cases';
 import { handler as findFeatureRequests } from '../src/functions/flex/find-feature-requests';
 import { handler as getCase } from '../src/functions/flex/get-case';
@@ -129,6 +137,58 @@ describe('the panel’s API', () => {
     const late = await panel(changeCaseStatus, { caseId, status: 'closed', version: 1 });
     expect(late.status).toBe(409);
     expect(panelError.parse(late.body).error).toMatchObject({ code: 'stale-version', current: { status: 'elevated' } });
+  });
+
+  test('edits a case, gives it to who asks, and names that agent from then on', async () => {
+    const { caseId } = await newCase();
+    const changes = { subject: ' New\nsubject ', tags: ['vip', 'VIP', 'refund'], category: '', owner: { kind: 'me' } };
+    const { body } = await panel(editCase, { caseId, version: 1, changes });
+    expect(panelResponse.parse(body).case).toMatchObject({
+      subject: 'New subject',
+      tags: ['vip', 'refund'],
+      category: null,
+      owner: { id: 'kim_40example_2Ecom', name: 'kim@example.com' },
+      version: 2,
+    });
+    const agents = await panel(findAgents, {});
+    expect(agentListResponse.parse(agents.body).agents).toContainEqual({
+      id: 'kim_40example_2Ecom',
+      name: 'kim@example.com',
+    });
+  });
+
+  test.each([
+    ['an empty subject', { subject: ' \u0000 ' }, 'changes.subject', 'A case needs a subject.'],
+    ['a subject that is too long', { subject: 'x'.repeat(201) }, 'changes.subject', 'at most 200'],
+    ['a category that is too long', { category: 'x'.repeat(61) }, 'changes.category', 'at most 60'],
+    ['a tag that is too long', { tags: ['x'.repeat(41)] }, 'changes.tags.0', 'at most 40'],
+    ['too many tags', { tags: Array.from({ length: 21 }, (_, index) => `${index}`) }, 'changes.tags', 'At most 20'],
+    ['tags that are none', { tags: 'vip' }, 'changes.tags', 'list'],
+    ['a priority that there is not', { priority: 'huge' }, 'changes.priority', ''],
+    ['a day that there is not', { followUpOn: '2027-02-30' }, 'changes.followUpOn', 'Give a day'],
+    ['an owner whom nobody knows', { owner: { kind: 'agent', id: 'x' } }, 'changes.owner', 'Choose another'],
+    ['a resolution of an open case', { resolution: 'Done' }, 'changes.resolution', 'Close it first'],
+    ['a reason for an open case', { elevationReason: 'VIP' }, 'changes.elevationReason', 'Elevate it first'],
+    ['a field that there is not', { number: 7 }, 'changes', ''],
+  ])('refuses %s at its field, and saves nothing of it', async (_name, changes, field, message) => {
+    const { caseId } = await newCase();
+    const { status, body } = await panel(editCase, { caseId, version: 1, changes: { category: 'good', ...changes } });
+    expect(status).toBe(400);
+    const { error } = panelError.parse(body);
+    expect(error.field).toBe(field);
+    expect(error.message).toContain(message);
+    const found = await panel(getCase, { caseId });
+    expect(panelResponse.parse(found.body).case).toMatchObject({ version: 1, category: null, subject: 'password' });
+  });
+
+  test('shows the case to who edits an older version, and knows no case that is not there', async () => {
+    const { caseId } = await newCase();
+    await panel(editCase, { caseId, version: 1, changes: { priority: 'high' } });
+    const late = await panel(editCase, { caseId, version: 1, changes: { priority: 'low' } });
+    expect(late.status).toBe(409);
+    expect(panelError.parse(late.body).error).toMatchObject({ code: 'stale-version', current: { priority: 'high' } });
+    const unknown = await panel(editCase, { caseId: randomUUID(), version: 1, changes: { priority: 'low' } });
+    expect(unknown.status).toBe(404);
   });
 
   test('adds a note once, however often it is sent', async () => {

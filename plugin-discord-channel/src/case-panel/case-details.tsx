@@ -6,11 +6,13 @@ import React from 'react';
 import { text } from '../strings/text';
 import { BugReport } from './bug-report';
 import { CaseDates } from './case-dates';
+import { CaseFacts } from './case-facts';
 import type { CasePanelDependencies } from './case-panel';
 import { NoteForm } from './note-form';
 import { NoteList } from './note-list';
 import { PlayerIdentity } from './player-identity';
 import { StatusControl } from './status-control';
+import { StatusReason } from './status-reason';
 import type { WriteCase } from './use-case';
 
 export interface CaseDetailsProps extends CasePanelDependencies {
@@ -25,10 +27,11 @@ export const CaseDetails: React.FC<CaseDetailsProps> = ({ case: view, write, cli
       <Heading as="h2" variant="heading30" marginBottom="space0">
         {text('case.number', { number: view.number })}
       </Heading>
-      {view.subject && <Box overflowWrap="anywhere">{view.subject}</Box>}
       <CaseDates case={view} />
     </Box>
     <StatusControl case={view} write={write} client={client} />
+    <StatusReason case={view} write={write} client={client} />
+    <CaseFacts case={view} write={write} client={client} />
     <Separator orientation="horizontal" />
     {view.report && (
       <>

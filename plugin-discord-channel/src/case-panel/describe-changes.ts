@@ -1,5 +1,6 @@
 import type { CaseStatus, CaseView } from '@discord-channel/contracts';
 import { text } from '../strings/text';
+import { caseFields, caseFieldValue } from './case-fields';
 
 export const statusName = (status: CaseStatus): string => text(`status.${status}`);
 
@@ -11,7 +12,11 @@ export function describeChanges(before: CaseView, after: CaseView): string {
     before.status !== after.status && text('change.status', { status: statusName(after.status) }),
     added === 1 && text('change.note-added'),
     added > 1 && text('change.notes-added', { count: added }),
-    before.subject !== after.subject && text('change.subject'),
+    ...caseFields.map((field) => {
+      const value = caseFieldValue(after, field);
+      if (value === caseFieldValue(before, field)) return false;
+      return text(value === '' ? 'change.field-emptied' : 'change.field', { field: text(`field.${field}`), value });
+    }),
   ].filter((change): change is string => typeof change === 'string');
   return changes.length > 0 ? changes.join(' ') : text('change.other');
 }

@@ -1,9 +1,14 @@
-import type { CaseView, PanelErrorCode } from '@discord-channel/contracts';
+import type { AgentListResponse, CaseView, PanelErrorCode } from '@discord-channel/contracts';
+
+export type Agent = AgentListResponse['agents'][number];
 
 /** Why a call to the panel's API came to nothing. Every failure carries words for the agent. */
 export type PanelFailure =
-  /** The Function answered no. `current` is the case as it is now, with `stale-version`. */
-  | { kind: 'refused'; code: PanelErrorCode; message: string; current?: CaseView }
+  /**
+   * The Function answered no. `field` is the path of what is wrong in the request; `current` is the case as it is now,
+   * with `stale-version`.
+   */
+  | { kind: 'refused'; code: PanelErrorCode; message: string; field?: string; current?: CaseView }
   /** No usable answer: what was asked for may or may not have happened. */
   | { kind: 'unreachable'; message: string }
   | { kind: 'not-configured'; message: string }
@@ -15,3 +20,6 @@ export type PanelResult = { kind: 'case'; case: CaseView } | PanelFailure;
 
 /** What came of a call that finds things: one page of them. */
 export type FindResult<Item> = { kind: 'page'; items: readonly Item[]; next: number | null } | PanelFailure;
+
+/** What came of asking for the agents. */
+export type AgentsResult = { kind: 'agents'; agents: readonly Agent[] } | PanelFailure;

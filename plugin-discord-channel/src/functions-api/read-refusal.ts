@@ -25,7 +25,12 @@ export function readRefusal(status: number, body: string): PanelFailure {
   const answer = parseAnswer(body);
   const error = isObject(answer) && isObject(answer.error) ? answer.error : undefined;
   if (error && isErrorCode(error.code) && isText(error.message)) {
-    const refused = { kind: 'refused', code: error.code, message: error.message } as const;
+    const refused = {
+      kind: 'refused',
+      code: error.code,
+      message: error.message,
+      ...(isText(error.field) && { field: error.field }),
+    } as const;
     return isCaseView(error.current) ? { ...refused, current: error.current } : refused;
   }
   return { kind: 'unreachable', message: text('connection.unexpected', { status }) };
@@ -52,6 +57,9 @@ export function isCaseView(value: unknown): value is CaseView {
     ['open', 'elevated', 'closed'].includes(value.status) &&
     Number.isInteger(value.number) &&
     Number.isInteger(value.version) &&
+    isText(value.priority) &&
+    Array.isArray(value.tags) &&
+    value.tags.every(isText) &&
     isObject(value.contact) &&
     Array.isArray(value.notes) &&
     value.notes.every((note) => isObject(note) && isText(note.id) && isText(note.text) && isObject(note.author))

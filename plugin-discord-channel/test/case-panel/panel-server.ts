@@ -1,6 +1,11 @@
-import type { AddCaseNoteRequest, CaseView, ChangeCaseStatusRequest } from '@discord-channel/contracts';
+import type {
+  AddCaseNoteRequest,
+  CaseView,
+  ChangeCaseStatusRequest,
+  EditCaseRequest,
+} from '@discord-channel/contracts';
 import type { PanelClient } from '../../src/functions-api/panel-client';
-import type { PanelResult } from '../../src/functions-api/panel-result';
+import type { AgentsResult, PanelResult } from '../../src/functions-api/panel-result';
 import { sampleCase, sampleNote } from '../sample-case';
 
 type Outcome = PanelResult | 'lost answer';
@@ -49,6 +54,24 @@ export class PanelServer implements PanelClient {
       if (this.case.notes.some((note) => note.id === request.noteId)) return { kind: 'case', case: this.case };
       return this.change({ notes: [...this.case.notes, sampleNote({ id: request.noteId, text: request.text })] });
     });
+
+  editCase = (request: EditCaseRequest): Promise<PanelResult> =>
+    this.answer('editCase', request, () => {
+      if (request.version !== this.case.version) {
+        return { kind: 'refused', code: 'stale-version', message: 'Changed meanwhile.', current: this.case };
+      }
+      const { owner, ...others } = request.changes;
+      const known = owner?.kind === 'agent' ? this.agents.find(({ id }) => id === owner.id) : undefined;
+      const wished = owner && (known ?? { id: 'kim', name: 'Kim' });
+      return this.change({ ...others, ...(owner !== undefined && { owner: wished ?? null }) });
+    });
+
+  readonly agents = [
+    { id: 'kim', name: 'Kim' },
+    { id: 'noor', name: 'Noor' },
+  ];
+
+  findAgents = async (): Promise<AgentsResult> => ({ kind: 'agents', agents: this.agents });
 
   /** Somebody changes the case. */
   change(changes: Partial<CaseView>): PanelResult {

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { AgentSide } from '../sides/agent-side';
+import { CaseSide } from '../sides/case-side';
 import { PlayerSide } from '../sides/player-side';
 import { SandboxControl, type ScriptedPlayer } from '../sides/sandbox-control';
 
@@ -17,6 +18,8 @@ export interface StageOptions {
 export interface Stage {
   player: PlayerSide;
   agent: AgentSide;
+  /** The case beside the agent's chat. */
+  caseSide: CaseSide;
   pages: Readonly<Record<'player' | 'agent' | 'demo', Page>>;
   scripted: ScriptedPlayer;
   control: SandboxControl;
@@ -44,6 +47,7 @@ export async function openStage({ browser, address, theme, playerName }: StageOp
   return {
     player: new PlayerSide(pages.player),
     agent,
+    caseSide: new CaseSide(pages.agent, 'case-panel'),
     pages,
     scripted,
     control,

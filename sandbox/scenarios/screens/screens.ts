@@ -118,6 +118,23 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'flex-case-edit',
+    on: 'agent',
+    show: async ({ caseSide }) => {
+      await caseSide.presses('Edit case');
+      await caseSide.addsWord('Tags', 'vip');
+    },
+  },
+  {
+    name: 'flex-case-edit-failed',
+    on: 'agent',
+    show: async ({ caseSide }) => {
+      await caseSide.fills({ Subject: '' });
+      await caseSide.presses('Save');
+      await caseSide.sees('A case needs a subject.');
+    },
+  },
+  {
     name: 'flex-not-delivered',
     on: 'agent',
     show: async ({ agent, scripted }) => {

@@ -1,5 +1,6 @@
 import {
   type Actor,
+  type AgentListResponse,
   type CaseListResponse,
   type CaseView,
   type FeatureRequestListResponse,
@@ -17,7 +18,7 @@ import { type PanelRefusal, panelRefusals } from './panel-refusals';
 
 export type PanelOutcome =
   | { kind: 'case'; case: CaseView }
-  | { kind: 'page'; page: CaseListResponse | FeatureRequestListResponse }
+  | { kind: 'answer'; answer: AgentListResponse | CaseListResponse | FeatureRequestListResponse }
   | { kind: 'refused'; refusal: PanelRefusal };
 
 export interface PanelFunction<Schema extends z.ZodType> {
@@ -46,7 +47,7 @@ export function panelFunction<Schema extends z.ZodType>(definition: PanelFunctio
       if (outcome.kind === 'case') {
         return answerJson(callback, 200, { case: outcome.case } satisfies PanelResponse, cors);
       }
-      if (outcome.kind === 'page') return answerJson(callback, 200, outcome.page, cors);
+      if (outcome.kind === 'answer') return answerJson(callback, 200, outcome.answer, cors);
       answerJson(callback, outcome.refusal.status, outcome.refusal.body, cors);
     } catch (error) {
       logger.error({ err: error }, 'the panel could not be answered');

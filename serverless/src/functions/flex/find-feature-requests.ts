@@ -8,5 +8,5 @@ import { keepWarm } from '../../runtime/keep-warm';
 export const handler = panelFunction({
   open: keepWarm(openPanelApi),
   request: findRequest,
-  run: async (pool, request) => ({ kind: 'page', page: await findFeatureRequests(pool, request) }),
+  run: async (pool, request) => ({ kind: 'answer', answer: await findFeatureRequests(pool, request) }),
 });

@@ -1,0 +1,87 @@
+import type { CaseView } from '@discord-channel/contracts';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { PanelResult } from '../../functions-api/panel-result';
+import { text } from '../../strings/text';
+import { idle, type Progress } from '../progress';
+import { useMounted } from '../use-case';
+import { changedFields, type Editing, type FieldValue, type FieldValues, rebase } from './rebase';
+
+export interface UseEditFormOptions<Fields extends FieldValues> {
+  /** What the server has, as far as it is known, and the version that it has it at. */
+  current: Fields;
+  version: number;
+  /** Sends what changed, naming the version it was decided on. */
+  send: (changes: Partial<Fields>, version: number) => Promise<PanelResult>;
+  /** What somebody else changed, in sentences. */
+  describe: (now: CaseView) => string;
+  onSaved: () => void;
+}
+
+export interface EditForm<Fields extends FieldValues> extends Editing<Fields> {
+  /** What is wrong, at the field that it is wrong in. */
+  errors: Partial<Record<string, string>>;
+  progress: Progress;
+  /** True when the agent changed something that is not saved. */
+  touched: boolean;
+  set: (field: keyof Fields & string, value: FieldValue) => void;
+  save: () => void;
+}
+
+/**
+ * A form over fields that others may change at the same time. Only what the agent changed is sent, in one request.
+ * When somebody else was faster nothing is saved: their changes come into the form, the agent's own stay, and the next
+ * press saves knowingly.
+ */
+export function useEditForm<Fields extends FieldValues>(options: UseEditFormOptions<Fields>): EditForm<Fields> {
+  const { current, version, send, describe, onSaved } = options;
+  const [editing, setEditing] = useState<Editing<Fields>>({ base: current, version, draft: current, theirs: {} });
+  const [errors, setErrors] = useState<EditForm<Fields>['errors']>({});
+  const [progress, setProgress] = useState<Progress>(idle);
+  const latest = useRef({ current, version });
+  latest.current = { current, version };
+  const mounted = useMounted();
+
+  // A newer version came in, by a refusal or by another change: the form goes on from it.
+  useEffect(() => {
+    setEditing((before) => (before.version === version ? before : rebase(before, latest.current.current, version)));
+  }, [version]);
+
+  const set = useCallback((field: keyof Fields & string, value: FieldValue) => {
+    setEditing((before) => {
+      const { [field]: _decided, ...theirs } = before.theirs;
+      return { ...before, draft: { ...before.draft, [field]: value }, theirs: theirs as Partial<Fields> };
+    });
+    setErrors(({ [field]: _mended, ...others }) => others);
+    setProgress(idle);
+  }, []);
+
+  const changes = changedFields(editing);
+  const touched = Object.keys(changes).length > 0;
+
+  const save = async () => {
+    if (progress.kind === 'saving') return;
+    if (!touched) return onSaved();
+    setErrors({});
+    setProgress({ kind: 'saving', message: text('edit.saving') });
+    const result = await send(changes, editing.version);
+    if (!mounted.current) return;
+    if (result.kind === 'case') return onSaved();
+    if (result.kind === 'cancelled') return setProgress(idle);
+    const field = result.kind === 'refused' ? result.field?.split('.')[1] : undefined;
+    if (field !== undefined && field in editing.draft) {
+      setErrors({ [field]: result.message });
+      return setProgress({ kind: 'failed', message: text('edit.invalid') });
+    }
+    setProgress({ kind: 'failed', message: explain(result, describe) });
+  };
+
+  return { ...editing, errors, progress, touched, set, save };
+}
+
+function explain(
+  result: Exclude<PanelResult, { kind: 'case' | 'cancelled' }>,
+  describe: (now: CaseView) => string,
+): string {
+  if (result.kind === 'refused' && result.current) return text('edit.stale', { changes: describe(result.current) });
+  return text(result.kind === 'unreachable' ? 'edit.unknown' : 'edit.failed', { reason: result.message });
+}

@@ -1,0 +1,45 @@
+import type { CaseChanges, CasePriority, CaseView } from '@discord-channel/contracts';
+import type { CaseFactsProps } from './case-facts';
+import { describeChanges } from './describe-changes';
+import { type EditForm, useEditForm } from './editing/use-edit-form';
+
+/** What the form holds; empty is nothing. The owner is a Flex identity. */
+type CaseEditFields = {
+  subject: string;
+  priority: CasePriority;
+  category: string;
+  tags: readonly string[];
+  owner: string;
+  followUpOn: string;
+};
+
+/** The form that edits a case. */
+export function useCaseEdit(props: CaseFactsProps & { onSaved: () => void }): EditForm<CaseEditFields> {
+  const { case: view, client, write, onSaved } = props;
+  return useEditForm<CaseEditFields>({
+    current: toFields(view),
+    version: view.version,
+    send: (changes, version) =>
+      write(({ id: caseId }) => client.editCase({ caseId, version, changes: toChanges(changes) })),
+    describe: (now) => describeChanges(view, now),
+    onSaved,
+  });
+}
+
+const toFields = (view: CaseView): CaseEditFields => ({
+  subject: view.subject,
+  priority: view.priority,
+  category: view.category ?? '',
+  tags: view.tags,
+  owner: view.owner?.id ?? '',
+  followUpOn: view.followUpOn ?? '',
+});
+
+function toChanges({ owner, followUpOn, tags, ...others }: Partial<CaseEditFields>): CaseChanges {
+  return {
+    ...others,
+    ...(tags && { tags: [...tags] }),
+    ...(owner !== undefined && { owner: owner === '' ? null : { kind: 'agent', id: owner } }),
+    ...(followUpOn !== undefined && { followUpOn: followUpOn === '' ? null : followUpOn }),
+  };
+}
