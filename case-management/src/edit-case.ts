@@ -1,5 +1,6 @@
 import type { Actor, CaseChanges, CaseView } from '@discord-channel/contracts';
 import { inTransaction, type Pool, type PoolClient } from '@discord-channel/database';
+import { findEdits } from './find-edits';
 import { readCaseView } from './read-case-view';
 import { recordInTimeline } from './record-in-timeline';
 import { rememberAgent } from './remember-agent';
@@ -23,10 +24,6 @@ export type EditCaseResult =
   /** Only an elevated case has a reason for it, only a closed one a resolution. */
   | { kind: 'wrong-status'; field: 'elevationReason' | 'resolution' }
   | { kind: 'not-found' };
-
-/** What the timeline keeps of an edit: the fields that changed, with what stood there before. */
-type Edit = { field: keyof CaseChanges; from: Value; to: Value };
-type Value = string | null | readonly string[] | { readonly id: string; readonly name: string };
 
 /**
  * Changes what agents say about a case, all of it or nothing, if the case is still at the version that the caller
@@ -87,10 +84,4 @@ async function findOwner(
     [wished.id],
   );
   return rows[0] ?? 'unknown';
-}
-
-function findEdits(before: CaseView, after: CaseView, fields: readonly (keyof CaseChanges)[]): Edit[] {
-  return fields
-    .map((field) => ({ field, from: before[field], to: after[field] }))
-    .filter(({ from, to }) => JSON.stringify(from) !== JSON.stringify(to));
 }

@@ -1,16 +1,7 @@
-import { type CaseListResponse, type CaseSummary, type FindRequest, findPageSize } from '@discord-channel/contracts';
+import { type CaseListResponse, type FindRequest, findPageSize } from '@discord-channel/contracts';
 import type { Queryable } from '@discord-channel/database';
+import { readSummaries, type SummaryRow } from './read-summaries';
 import { searchWords } from './search-words';
-
-interface SummaryRow {
-  id: string;
-  number: string;
-  subject: string;
-  status: CaseSummary['status'];
-  source: CaseSummary['source'];
-  created_at: Date;
-  display_name: string;
-}
 
 /**
  * A page of cases, newest first: those whose number, subject, player or report holds every word. Filters, counters and
@@ -27,14 +18,6 @@ export async function findCases(database: Queryable, { search, before }: FindReq
       order by c.number desc limit $3`,
     [before ?? null, searchWords(search), findPageSize + 1],
   );
-  const items = rows.slice(0, findPageSize).map((row) => ({
-    id: row.id,
-    number: Number(row.number),
-    subject: row.subject,
-    status: row.status,
-    source: row.source,
-    createdAt: row.created_at.toISOString(),
-    playerName: row.display_name,
-  }));
+  const items = readSummaries(rows.slice(0, findPageSize));
   return { items, next: rows.length > findPageSize ? (items.at(-1)?.number ?? null) : null };
 }

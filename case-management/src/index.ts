@@ -2,10 +2,12 @@ export { type AddCaseNote, type AddCaseNoteResult, addCaseNote } from './add-cas
 export { type ChangeCaseStatus, type ChangeCaseStatusResult, changeCaseStatus } from './change-case-status';
 export { changeContactLanguage } from './change-contact-language';
 export { type EditCase, type EditCaseResult, editCase } from './edit-case';
+export { type EditContact, type EditContactResult, editContact } from './edit-contact';
 export { findAgents } from './find-agents';
 export { findCases } from './find-cases';
 export { findFeatureRequests } from './find-feature-requests';
 export { type CaseReference, type GetCaseResult, getCase } from './get-case';
+export { type GetCaseHistoryResult, getCaseHistory } from './get-case-history';
 export { type OpenCase, type OpenedCase, openCase } from './open-case';
 export { recordInTimeline, type TimelineEntry } from './record-in-timeline';
 export { type ReportBug, reportBug } from './report-bug';

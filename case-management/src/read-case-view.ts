@@ -22,6 +22,13 @@ interface CaseRow {
   guild_id: string | null;
   guild_name: string | null;
   contact_id: string;
+  contact_version: number;
+  first_name: string | null;
+  last_name: string | null;
+  email: string | null;
+  phone: string | null;
+  labels: string[];
+  contact_notes: string | null;
   discord_user_id: string;
   username: string;
   display_name: string;
@@ -35,7 +42,8 @@ interface CaseRow {
 const selectCase = `
   select c.id, c.number, c.subject, c.status, c.source, c.version, c.created_at, c.updated_at, c.closed_at,
          c.priority, c.category, c.tags, c.owner_id, c.owner_name, c.follow_up_on::text, c.elevation_reason, c.resolution,
-         c.guild_id, c.guild_name, p.id as contact_id,
+         c.guild_id, c.guild_name, p.id as contact_id, p.version as contact_version,
+         p.first_name, p.last_name, p.email, p.phone, p.labels, p.notes as contact_notes,
          p.discord_user_id, p.username, p.display_name, p.avatar_url, p.locale,
          array(select l.conversation_sid from case_management.case_conversations l
                 where l.case_id = c.id order by l.linked_at, l.conversation_sid) as conversation_sids,
@@ -76,6 +84,13 @@ function toCaseView(row: CaseRow): CaseView {
     closedAt: row.closed_at?.toISOString() ?? null,
     contact: {
       id: row.contact_id,
+      version: row.contact_version,
+      firstName: row.first_name,
+      lastName: row.last_name,
+      email: row.email,
+      phone: row.phone,
+      labels: row.labels,
+      notes: row.contact_notes,
       discord: {
         userId: row.discord_user_id,
         username: row.username,

@@ -5,7 +5,14 @@ type Detail = string | number | null | readonly Detail[] | { readonly [name: str
 
 export interface TimelineEntry {
   caseId: string;
-  event: 'case-opened' | 'case-edited' | 'status-changed' | 'note-added' | 'agent-joined' | 'agent-left';
+  event:
+    | 'case-opened'
+    | 'case-edited'
+    | 'contact-edited'
+    | 'status-changed'
+    | 'note-added'
+    | 'agent-joined'
+    | 'agent-left';
   /** What a reader of the timeline needs beside the event. Never the text of a note or a message. */
   details: Readonly<Record<string, Detail>>;
   actor: Actor;

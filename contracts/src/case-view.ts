@@ -59,7 +59,18 @@ export const caseView = z.object({
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
   closedAt: z.iso.datetime().nullable(),
-  contact: z.object({ id: z.uuid(), discord: discordContact.nullable() }),
+  contact: z.object({
+    id: z.uuid(),
+    /** Raised by every change of the fields below; Discord's own identity changes without it. */
+    version: z.number().int().positive(),
+    firstName: z.string().nullable(),
+    lastName: z.string().nullable(),
+    email: z.string().nullable(),
+    phone: z.string().nullable(),
+    labels: z.array(z.string()),
+    notes: z.string().nullable(),
+    discord: discordContact.nullable(),
+  }),
   conversationSids: z.array(conversationSid),
   /** What the player filled in with /bug; null for a case that began otherwise. */
   report: bugReport.nullable(),

@@ -13,6 +13,8 @@ export const panelFunctions = {
   addCaseNote: '/flex/add-case-note',
   editCase: '/flex/edit-case',
   findAgents: '/flex/find-agents',
+  editContact: '/flex/edit-contact',
+  getCaseHistory: '/flex/get-case-history',
   findCases: '/flex/find-cases',
   findFeatureRequests: '/flex/find-feature-requests',
 } as const;

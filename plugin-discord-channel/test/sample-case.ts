@@ -21,6 +21,13 @@ export function sampleCase(changes: Partial<CaseView> = {}): CaseView {
     closedAt: null,
     contact: {
       id: '1c9d7a52-51f8-4c0a-9f4b-3a9b2f7e6d10',
+      version: 1,
+      firstName: null,
+      lastName: null,
+      email: null,
+      phone: null,
+      labels: [],
+      notes: null,
       discord: {
         userId: '300000000000000001',
         username: 'wumpus',

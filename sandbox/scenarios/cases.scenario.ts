@@ -114,4 +114,37 @@ describe('cases', () => {
     await kim.panel.sees('Resolution: Sent a link');
     await end();
   });
+
+  it('cases: the history tells who changed what, and shows the player’s other cases', async () => {
+    const { kim, end } = await openChat('Tansy');
+    await kim.panel.presses('Edit case');
+    await kim.panel.chooses('Priority', 'High');
+    await kim.panel.saves();
+    await kim.agent.setsCaseStatus('Elevated');
+    await kim.panel.opensTab('History');
+    await kim.panel.sees('Priority: “Normal” → “High”');
+    await kim.panel.sees('Status: Open → Elevated');
+    await kim.panel.sees('The case was opened');
+    await kim.panel.sees('There are none.');
+    await end();
+  });
+
+  it('cases: a contact’s name, address and labels are edited and there after a reload; a wrong address is refused', async () => {
+    const { kim, end } = await openChat('Ulmus');
+    await kim.panel.opensTab('Contact');
+    await kim.panel.sees('User ID');
+    await kim.panel.presses('Edit contact');
+    await kim.panel.fills({ 'First name': 'Zoë', 'E-mail': 'zoe@' });
+    await kim.panel.addsWord('Labels', 'streamer');
+    await kim.panel.presses('Save');
+    await kim.panel.sees('Give an e-mail address, such as kim@example.com.');
+    await kim.panel.fills({ 'E-mail': 'zoe@example.com' });
+    await kim.panel.saves();
+    await kim.page.reload();
+    await kim.agent.isLoggedIn();
+    await kim.agent.selectsTask('Ulmus');
+    await kim.panel.opensTab('Contact');
+    for (const shown of ['Zoë', 'zoe@example.com', 'streamer']) await kim.panel.sees(shown);
+    await end();
+  });
 });

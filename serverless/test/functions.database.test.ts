@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { openCase, requestFeature } from '@discord-channel/case-management';
 import {
   agentListResponse,
+  caseHistoryResponse,
   caseListResponse,
   featureRequestListResponse,
   panelError,
@@ -12,10 +13,12 @@ import { createTestDatabase, type TestDatabase } from '@discord-channel/database
 import { handler as addCaseNote } from '../src/functions/flex/add-case-note';
 import { handler as changeCaseStatus } from '../src/functions/flex/change-case-status';
 import { handler as editCase } from '../src/functions/flex/edit-case';
+import { handler as editContact } from '../src/functions/flex/edit-contact';
 import { handler as findAgents } from '../src/functions/flex/find-agents';
 import { handler as findCases } from '../src/functions/flex/find-cases';
 import { handler as findFeatureRequests } from '../src/functions/flex/find-feature-requests';
 import { handler as getCase } from '../src/functions/flex/get-case';
+import { handler as getCaseHistory } from '../src/functions/flex/get-case-history';
 import { handler as onMessage } from '../src/functions/studio/on-message.protected';
 import { handler as openCaseFunction } from '../src/functions/studio/open-case.protected';
 import type { TwilioFunction } from '../src/runtime/twilio-runtime';
@@ -189,6 +192,32 @@ describe('the panel’s API', () => {
     expect(panelError.parse(late.body).error).toMatchObject({ code: 'stale-version', current: { priority: 'high' } });
     const unknown = await panel(editCase, { caseId: randomUUID(), version: 1, changes: { priority: 'low' } });
     expect(unknown.status).toBe(404);
+  });
+
+  test('edits the contact of a case, and tells it in the history', async () => {
+    const { caseId } = await newCase();
+    const before = panelResponse.parse((await panel(getCase, { caseId })).body).case.contact;
+    const changes = { firstName: ' Zoë ', email: '', labels: ['vip'] };
+    const { body } = await panel(editContact, { caseId, version: before.version, changes });
+    expect(panelResponse.parse(body).case.contact).toMatchObject({ firstName: 'Zoë', email: null, labels: ['vip'] });
+    const history = await panel(getCaseHistory, { caseId });
+    expect(caseHistoryResponse.parse(history.body).timeline[0]).toMatchObject({ event: 'contact-edited' });
+    const late = await panel(editContact, { caseId, version: before.version, changes: { firstName: 'Late' } });
+    expect(late.status).toBe(409);
+    expect((await panel(getCaseHistory, { caseId: randomUUID() })).status).toBe(404);
+  });
+
+  test.each([
+    ['an address that is none', { email: 'zoe@' }, 'changes.email', 'Give an e-mail address'],
+    ['a phone number that is none', { phone: '<script>' }, 'changes.phone', 'Give a phone number'],
+    ['a name that is too long', { lastName: 'x'.repeat(101) }, 'changes.lastName', 'at most 100'],
+    ['a label that is empty', { labels: [' '] }, 'changes.labels.0', 'cannot be empty'],
+    ['notes of a wrong type', { notes: 7 }, 'changes.notes', 'Write text'],
+  ])('refuses a contact with %s, at its field', async (_name, changes, field, message) => {
+    const { caseId } = await newCase();
+    const { status, body } = await panel(editContact, { caseId, version: 1, changes });
+    expect(status).toBe(400);
+    expect(panelError.parse(body).error).toMatchObject({ field, message: expect.stringContaining(message) });
   });
 
   test('adds a note once, however often it is sent', async () => {

@@ -1,18 +1,16 @@
 import type { CaseView } from '@discord-channel/contracts';
 import { Box } from '@twilio-paste/core/box';
 import { Heading } from '@twilio-paste/core/heading';
-import { Separator } from '@twilio-paste/core/separator';
+import { Tab, TabList, TabPanel, TabPanels, Tabs, useTabState } from '@twilio-paste/core/tabs';
+import { useUID } from '@twilio-paste/core/uid-library';
 import React from 'react';
 import { text } from '../strings/text';
-import { BugReport } from './bug-report';
 import { CaseDates } from './case-dates';
-import { CaseFacts } from './case-facts';
 import type { CasePanelDependencies } from './case-panel';
-import { NoteForm } from './note-form';
-import { NoteList } from './note-list';
-import { PlayerIdentity } from './player-identity';
-import { StatusControl } from './status-control';
-import { StatusReason } from './status-reason';
+import { CaseTabContent } from './case-tab-content';
+import { ContactTab } from './contact-tab';
+import { HistoryTab } from './history-tab';
+import { plainName } from './plain-name';
 import type { WriteCase } from './use-case';
 
 export interface CaseDetailsProps extends CasePanelDependencies {
@@ -20,33 +18,38 @@ export interface CaseDetailsProps extends CasePanelDependencies {
   write: WriteCase;
 }
 
-/** A case: number, subject, status, report, player, notes. */
-export const CaseDetails: React.FC<CaseDetailsProps> = ({ case: view, write, client, drafts, createId }) => (
-  <Box padding="space70" display="flex" flexDirection="column" rowGap="space70">
-    <Box display="flex" flexDirection="column" rowGap="space30">
-      <Heading as="h2" variant="heading30" marginBottom="space0">
-        {text('case.number', { number: view.number })}
-      </Heading>
-      <CaseDates case={view} />
+/** A case: its number and dates over tabs for the case itself, its history and its contact. */
+export const CaseDetails: React.FC<CaseDetailsProps> = (props) => {
+  const { case: view, client, write } = props;
+  const baseId = `case-${useUID()}`;
+  const historyId = `${baseId}-history`;
+  const tabs = useTabState({ baseId });
+  const { discord } = view.contact;
+  return (
+    <Box padding="space70" display="flex" flexDirection="column" rowGap="space50">
+      <Box display="flex" flexDirection="column" rowGap="space30">
+        <Heading as="h2" variant="heading30" marginBottom="space0">
+          {text('case.number', { number: view.number })}
+        </Heading>
+        {discord && <bdi>{plainName(discord.displayName)}</bdi>}
+        <CaseDates case={view} />
+      </Box>
+      <Tabs state={tabs} baseId={baseId}>
+        <TabList aria-label={text('case.number', { number: view.number })}>
+          <Tab>{text('case.tab.case')}</Tab>
+          <Tab id={historyId}>{text('case.tab.history')}</Tab>
+          <Tab>{text('case.tab.contact')}</Tab>
+        </TabList>
+        <TabPanels>
+          <TabPanel>
+            <CaseTabContent {...props} />
+          </TabPanel>
+          <TabPanel>{tabs.selectedId === historyId && <HistoryTab case={view} client={client} />}</TabPanel>
+          <TabPanel>
+            <ContactTab case={view} client={client} write={write} />
+          </TabPanel>
+        </TabPanels>
+      </Tabs>
     </Box>
-    <StatusControl case={view} write={write} client={client} />
-    <StatusReason case={view} write={write} client={client} />
-    <CaseFacts case={view} write={write} client={client} />
-    <Separator orientation="horizontal" />
-    {view.report && (
-      <>
-        <BugReport report={view.report} />
-        <Separator orientation="horizontal" />
-      </>
-    )}
-    <PlayerIdentity discord={view.contact.discord} />
-    <Separator orientation="horizontal" />
-    <Box as="section" aria-label={text('notes.heading')} display="flex" flexDirection="column" rowGap="space50">
-      <Heading as="h3" variant="heading50" marginBottom="space0">
-        {text('notes.heading')}
-      </Heading>
-      <NoteForm case={view} write={write} client={client} drafts={drafts} createId={createId} />
-      <NoteList notes={view.notes} />
-    </Box>
-  </Box>
-);
+  );
+};

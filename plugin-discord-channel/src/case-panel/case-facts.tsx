@@ -1,5 +1,4 @@
 import type { CaseView } from '@discord-channel/contracts';
-import { Badge } from '@twilio-paste/core/badge';
 import { Box } from '@twilio-paste/core/box';
 import { Button } from '@twilio-paste/core/button';
 import { Text } from '@twilio-paste/core/text';
@@ -12,6 +11,7 @@ import { useInPlace } from './editing/use-in-place';
 import { ProgressLine } from './progress-line';
 import type { WriteCase } from './use-case';
 import { useTakeCase } from './use-take-case';
+import { WordBadges } from './word-badges';
 
 export interface CaseFactsProps {
   case: CaseView;
@@ -42,24 +42,7 @@ export const CaseFacts: React.FC<CaseFactsProps> = (props) => {
           </React.Fragment>
         ))}
       </Box>
-      {view.tags.length > 0 && (
-        <Box
-          role="list"
-          aria-label={text('field.tags')}
-          display="flex"
-          flexWrap="wrap"
-          columnGap="space20"
-          rowGap="space20"
-        >
-          {view.tags.map((tag) => (
-            <Box key={tag} role="listitem" overflowWrap="anywhere">
-              <Badge as="span" variant="neutral">
-                {tag}
-              </Badge>
-            </Box>
-          ))}
-        </Box>
-      )}
+      <WordBadges label={text('field.tags')} words={view.tags} />
       <Box display="flex" flexWrap="wrap" alignItems="center" columnGap="space30" rowGap="space30">
         <Button ref={opener} variant="secondary" size="small" onClick={begin}>
           {text('case.edit')}

@@ -37,6 +37,7 @@ export function useCase({ client, reference }: UseCaseOptions): UseCase {
     (view: CaseView) => {
       // Answers can overtake each other.
       if (latest.current && latest.current.version > view.version) return;
+      if (latest.current && latest.current.contact.version > view.contact.version) return;
       latest.current = view;
       if (mounted.current) setState({ kind: 'ready', case: view });
     },

@@ -2,11 +2,14 @@ import type {
   AddCaseNoteRequest,
   ChangeCaseStatusRequest,
   EditCaseRequest,
+  EditContactRequest,
+  GetCaseHistoryRequest,
   GetCaseRequest,
 } from '@discord-channel/contracts';
-import type { AgentsResult, PanelResult } from './panel-result';
+import type { AgentsResult, HistoryResult, PanelResult } from './panel-result';
 import { functionPaths, type PostDependencies, postToFunctions } from './post-to-functions';
 import { readAgents } from './read-agents';
+import { readHistory } from './read-history';
 import { readPanelAnswer } from './read-panel-answer';
 
 /** The panel's API. No call throws: every outcome is a `PanelResult`. */
@@ -19,6 +22,10 @@ export interface PanelClient {
   addCaseNote(request: AddCaseNoteRequest): Promise<PanelResult>;
   /** Tried twice: an edit that was made already is recognised. */
   editCase(request: EditCaseRequest): Promise<PanelResult>;
+  /** Tried twice, as an edit of the case. */
+  editContact(request: EditContactRequest): Promise<PanelResult>;
+  /** Tried twice. An aborted signal ends it as `cancelled`. */
+  getCaseHistory(request: GetCaseHistoryRequest, signal?: AbortSignal): Promise<HistoryResult>;
   /** The agents whom a case can be given to. Tried twice. */
   findAgents(signal?: AbortSignal): Promise<AgentsResult>;
 }
@@ -31,6 +38,15 @@ export function createPanelClient(dependencies: PostDependencies): PanelClient {
     changeCaseStatus: (request) => call(functionPaths.changeCaseStatus, request, { attempts: 1 }),
     addCaseNote: (request) => call(functionPaths.addCaseNote, request, { attempts: 2 }),
     editCase: (request) => call(functionPaths.editCase, request, { attempts: 2 }),
+    editContact: (request) => call(functionPaths.editContact, request, { attempts: 2 }),
+    getCaseHistory: (request, signal) =>
+      postToFunctions(dependencies, {
+        path: functionPaths.getCaseHistory,
+        request,
+        read: readHistory,
+        attempts: 2,
+        signal,
+      }),
     findAgents: (signal) =>
       postToFunctions(dependencies, {
         path: functionPaths.findAgents,

@@ -1,4 +1,4 @@
-import type { AgentListResponse, CaseView, PanelErrorCode } from '@discord-channel/contracts';
+import type { AgentListResponse, CaseHistoryResponse, CaseView, PanelErrorCode } from '@discord-channel/contracts';
 
 export type Agent = AgentListResponse['agents'][number];
 
@@ -23,3 +23,6 @@ export type FindResult<Item> = { kind: 'page'; items: readonly Item[]; next: num
 
 /** What came of asking for the agents. */
 export type AgentsResult = { kind: 'agents'; agents: readonly Agent[] } | PanelFailure;
+
+/** What came of asking what happened to a case. */
+export type HistoryResult = { kind: 'history'; history: CaseHistoryResponse } | PanelFailure;

@@ -9,6 +9,8 @@ export const functionPaths: typeof panelFunctions = {
   addCaseNote: '/flex/add-case-note',
   editCase: '/flex/edit-case',
   findAgents: '/flex/find-agents',
+  editContact: '/flex/edit-contact',
+  getCaseHistory: '/flex/get-case-history',
   findCases: '/flex/find-cases',
   findFeatureRequests: '/flex/find-feature-requests',
 };

@@ -61,6 +61,9 @@ export function isCaseView(value: unknown): value is CaseView {
     Array.isArray(value.tags) &&
     value.tags.every(isText) &&
     isObject(value.contact) &&
+    Number.isInteger(value.contact.version) &&
+    Array.isArray(value.contact.labels) &&
+    value.contact.labels.every(isText) &&
     Array.isArray(value.notes) &&
     value.notes.every((note) => isObject(note) && isText(note.id) && isText(note.text) && isObject(note.author))
   );

@@ -21,10 +21,12 @@ describe('the case panel', () => {
     ];
     renderPanel(new PanelServer({ notes }));
     await findCase();
+    userEvent.click(screen.getByRole('tab', { name: 'Contact' }));
     const player = within(screen.getByRole('region', { name: 'Player' }));
     for (const fact of ['Wumpus', '@wumpus', '300000000000000001', 'Wumpus Quest', 'Polish (pl)']) {
       expect(player.getByText(fact)).toBeTruthy();
     }
+    userEvent.click(screen.getByRole('tab', { name: 'Case' }));
     expect(screen.getByRole('button', { name: 'Open' }).getAttribute('aria-pressed')).toBe('true');
     const shown = screen.getAllByRole('listitem').map((note) => note.textContent);
     expect(shown[0]).toContain('Gateway · Automatic');
@@ -134,7 +136,7 @@ describe('the case panel', () => {
 
   it('says so when a case has no Discord player', async () => {
     const server = new PanelServer();
-    server.case = { ...server.case, contact: { id: server.case.contact.id, discord: null } };
+    server.case = { ...server.case, contact: { ...server.case.contact, discord: null } };
     renderPanel(server, discordTask);
     await screen.findByText(text('player.absent'));
   });

@@ -1,11 +1,14 @@
 import type {
   AddCaseNoteRequest,
+  CaseHistoryResponse,
   CaseView,
   ChangeCaseStatusRequest,
   EditCaseRequest,
+  EditContactRequest,
+  GetCaseHistoryRequest,
 } from '@discord-channel/contracts';
 import type { PanelClient } from '../../src/functions-api/panel-client';
-import type { AgentsResult, PanelResult } from '../../src/functions-api/panel-result';
+import type { AgentsResult, HistoryResult, PanelResult } from '../../src/functions-api/panel-result';
 import { sampleCase, sampleNote } from '../sample-case';
 
 type Outcome = PanelResult | 'lost answer';
@@ -65,6 +68,34 @@ export class PanelServer implements PanelClient {
       const wished = owner && (known ?? { id: 'kim', name: 'Kim' });
       return this.change({ ...others, ...(owner !== undefined && { owner: wished ?? null }) });
     });
+
+  editContact = (request: EditContactRequest): Promise<PanelResult> =>
+    this.answer('editContact', request, () => {
+      if (request.version !== this.case.contact.version) {
+        return { kind: 'refused', code: 'stale-version', message: 'Changed meanwhile.', current: this.case };
+      }
+      return this.changeContact(request.changes);
+    });
+
+  /** What happened, newest first; a page has two. */
+  timeline: CaseHistoryResponse['timeline'] = [];
+  otherCases: CaseHistoryResponse['otherCases'] = [];
+  readonly historyFailures: HistoryResult[] = [];
+
+  getCaseHistory = async ({ before = Number.POSITIVE_INFINITY }: GetCaseHistoryRequest): Promise<HistoryResult> => {
+    const rest = this.timeline.filter(({ id }) => id < before);
+    const timeline = rest.slice(0, 2);
+    const next = rest.length > 2 ? (timeline.at(-1)?.id ?? null) : null;
+    const history = { timeline, next, otherCases: this.otherCases };
+    return this.historyFailures.shift() ?? { kind: 'history', history };
+  };
+
+  /** Somebody changes the contact. */
+  changeContact(changes: Partial<CaseView['contact']>): PanelResult {
+    const { contact } = this.case;
+    this.case = { ...this.case, contact: { ...contact, ...changes, version: contact.version + 1 } };
+    return { kind: 'case', case: this.case };
+  }
 
   readonly agents = [
     { id: 'kim', name: 'Kim' },

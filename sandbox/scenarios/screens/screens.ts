@@ -135,6 +135,24 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'flex-case-history',
+    on: 'agent',
+    show: async ({ caseSide }) => {
+      await caseSide.presses('Cancel');
+      await caseSide.opensTab('History');
+      await caseSide.sees('The case was opened');
+    },
+  },
+  {
+    name: 'flex-contact-edit',
+    on: 'agent',
+    show: async ({ caseSide }) => {
+      await caseSide.opensTab('Contact');
+      await caseSide.presses('Edit contact');
+      await caseSide.addsWord('Labels', 'streamer');
+    },
+  },
+  {
     name: 'flex-not-delivered',
     on: 'agent',
     show: async ({ agent, scripted }) => {

@@ -1,6 +1,7 @@
 import {
   type Actor,
   type AgentListResponse,
+  type CaseHistoryResponse,
   type CaseListResponse,
   type CaseView,
   type FeatureRequestListResponse,
@@ -18,7 +19,7 @@ import { type PanelRefusal, panelRefusals } from './panel-refusals';
 
 export type PanelOutcome =
   | { kind: 'case'; case: CaseView }
-  | { kind: 'answer'; answer: AgentListResponse | CaseListResponse | FeatureRequestListResponse }
+  | { kind: 'answer'; answer: AgentListResponse | CaseHistoryResponse | CaseListResponse | FeatureRequestListResponse }
   | { kind: 'refused'; refusal: PanelRefusal };
 
 export interface PanelFunction<Schema extends z.ZodType> {

@@ -1,0 +1,35 @@
+import { Box } from '@twilio-paste/core/box';
+import { Heading } from '@twilio-paste/core/heading';
+import { Separator } from '@twilio-paste/core/separator';
+import React from 'react';
+import { text } from '../strings/text';
+import { BugReport } from './bug-report';
+import type { CaseDetailsProps } from './case-details';
+import { CaseFacts } from './case-facts';
+import { NoteForm } from './note-form';
+import { NoteList } from './note-list';
+import { StatusControl } from './status-control';
+import { StatusReason } from './status-reason';
+
+/** The tab of the case itself: status, what it is about, report, notes. */
+export const CaseTabContent: React.FC<CaseDetailsProps> = ({ case: view, write, client, drafts, createId }) => (
+  <Box display="flex" flexDirection="column" rowGap="space70">
+    <StatusControl case={view} write={write} client={client} />
+    <StatusReason case={view} write={write} client={client} />
+    <CaseFacts case={view} write={write} client={client} />
+    <Separator orientation="horizontal" />
+    {view.report && (
+      <>
+        <BugReport report={view.report} />
+        <Separator orientation="horizontal" />
+      </>
+    )}
+    <Box as="section" aria-label={text('notes.heading')} display="flex" flexDirection="column" rowGap="space50">
+      <Heading as="h3" variant="heading50" marginBottom="space0">
+        {text('notes.heading')}
+      </Heading>
+      <NoteForm case={view} write={write} client={client} drafts={drafts} createId={createId} />
+      <NoteList notes={view.notes} />
+    </Box>
+  </Box>
+);

@@ -1,0 +1,39 @@
+import type { CaseView } from '@discord-channel/contracts';
+import { Box } from '@twilio-paste/core/box';
+import { Button } from '@twilio-paste/core/button';
+import { Text } from '@twilio-paste/core/text';
+import React from 'react';
+import { text } from '../strings/text';
+import { WordBadges } from './word-badges';
+
+export interface ContactFactsProps {
+  contact: CaseView['contact'];
+  opener: React.RefObject<HTMLButtonElement>;
+  onEdit: () => void;
+}
+
+const shown = ['firstName', 'lastName', 'email', 'phone', 'notes'] as const;
+
+/** What agents know of a contact, and the way to change it. */
+export const ContactFacts: React.FC<ContactFactsProps> = ({ contact, opener, onEdit }) => (
+  <Box display="flex" flexDirection="column" rowGap="space40">
+    <Box as="dl" margin="space0" display="grid" gridTemplateColumns="auto 1fr" columnGap="space50" rowGap="space20">
+      {shown.map((field) => (
+        <React.Fragment key={field}>
+          <Text as="dt" color="colorTextWeak">
+            {text(`field.${field}`)}
+          </Text>
+          <Text as="dd" margin="space0" overflowWrap="anywhere" whiteSpace="pre-wrap">
+            {contact[field] ?? text('edit.nothing')}
+          </Text>
+        </React.Fragment>
+      ))}
+    </Box>
+    <WordBadges label={text('field.labels')} words={contact.labels} />
+    <Box>
+      <Button ref={opener} variant="secondary" size="small" onClick={onEdit}>
+        {text('contact.edit')}
+      </Button>
+    </Box>
+  </Box>
+);

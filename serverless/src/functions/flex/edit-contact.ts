@@ -1,0 +1,24 @@
+import { editContact } from '@discord-channel/case-management';
+import { editContactRequest } from '@discord-channel/contracts';
+import { openPanelApi } from '../../panel/open-panel-api';
+import { panelFunction } from '../../panel/panel-function';
+import { panelRefusals } from '../../panel/panel-refusals';
+import { keepWarm } from '../../runtime/keep-warm';
+
+/** An agent changes what is known of the contact of a case. */
+export const handler = panelFunction({
+  open: keepWarm(openPanelApi),
+  request: editContactRequest,
+  run: async (pool, request, actor) => {
+    const result = await editContact(pool, { ...request, actor });
+    switch (result.kind) {
+      case 'changed':
+      case 'unchanged':
+        return { kind: 'case', case: result.case };
+      case 'stale':
+        return { kind: 'refused', refusal: panelRefusals.staleVersion(result.current) };
+      case 'not-found':
+        return { kind: 'refused', refusal: panelRefusals.caseNotFound() };
+    }
+  },
+});
