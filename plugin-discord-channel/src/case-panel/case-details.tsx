@@ -22,8 +22,9 @@ export interface CaseDetailsProps extends CasePanelDependencies {
 export const CaseDetails: React.FC<CaseDetailsProps> = (props) => {
   const { case: view, client, write } = props;
   const baseId = `case-${useUID()}`;
-  const historyId = `${baseId}-history`;
-  const tabs = useTabState({ baseId });
+  const [caseId, historyId, contactId] = [`${baseId}-own`, `${baseId}-history`, `${baseId}-contact`];
+  // Told by name which tab is open, the panel shows it from the first moment and not only once it has counted its tabs.
+  const tabs = useTabState({ baseId, selectedId: caseId });
   const { discord } = view.contact;
   return (
     <Box padding="space70" display="flex" flexDirection="column" rowGap="space50">
@@ -36,16 +37,18 @@ export const CaseDetails: React.FC<CaseDetailsProps> = (props) => {
       </Box>
       <Tabs state={tabs} baseId={baseId}>
         <TabList aria-label={text('case.number', { number: view.number })}>
-          <Tab>{text('case.tab.case')}</Tab>
+          <Tab id={caseId}>{text('case.tab.case')}</Tab>
           <Tab id={historyId}>{text('case.tab.history')}</Tab>
-          <Tab>{text('case.tab.contact')}</Tab>
+          <Tab id={contactId}>{text('case.tab.contact')}</Tab>
         </TabList>
         <TabPanels>
-          <TabPanel>
+          <TabPanel tabId={caseId}>
             <CaseTabContent {...props} />
           </TabPanel>
-          <TabPanel>{tabs.selectedId === historyId && <HistoryTab case={view} client={client} />}</TabPanel>
-          <TabPanel>
+          <TabPanel tabId={historyId}>
+            {tabs.selectedId === historyId && <HistoryTab case={view} client={client} />}
+          </TabPanel>
+          <TabPanel tabId={contactId}>
             <ContactTab case={view} client={client} write={write} />
           </TabPanel>
         </TabPanels>
