@@ -28,10 +28,12 @@ const event = (id: string, name: string, sid = conversationSid) => ({
 
 const receive = (...events: unknown[]) =>
   receiveTaskEvents({ pool: relay.pool, logger }, Buffer.from(JSON.stringify(events)));
+/** What is to be done about an event; looks at who keeps silent follow every accepted task and have tests of their own. */
 const jobs = async () =>
   (
     await relay.query<{ task: string }>(
-      `select task_identifier as task from graphile_worker.jobs where task_identifier <> 'answer-unanswered' order by id`,
+      `select task_identifier as task from graphile_worker.jobs
+       where task_identifier not in ('answer-unanswered', 'remind-agent', 'end-idle-chat') order by id`,
     )
   ).map(({ task }) => task);
 const states = () => relay.query('select state, agent_joined_at is not null as joined from relay.conversations');
