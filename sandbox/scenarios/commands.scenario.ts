@@ -26,7 +26,7 @@ describe('commands', () => {
 
   const number = (text: string | null) => /is (?:number )?(\d+)/.exec(text ?? '')?.[1] ?? 'no number';
 
-  it('a bug by form: asked for, thanked for in the channel with the card, found and changed by the team', async () => {
+  it('demo: a bug by form: asked for, thanked for in the channel with the card, found and changed by the team', async () => {
     const { player, agent } = cast;
     await player.openServerChannel('bug-report');
     await player.runCommand('/bug');
@@ -54,7 +54,7 @@ describe('commands', () => {
     await agent.seesInCasesView('1 shown, newest first.');
   });
 
-  it('an idea by form, found by the team among the ideas', async () => {
+  it('demo: an idea by form, found by the team among the ideas', async () => {
     const { player, agent } = cast;
     await player.openServerChannel('feature-request');
     await player.runCommand('/new_feature');
@@ -69,7 +69,7 @@ describe('commands', () => {
     await agent.opensTab('Bugs and cases');
   });
 
-  it('a bug with everything given at once needs no form, and a hostile title does nothing to anybody', async () => {
+  it('demo: a bug with everything given at once needs no form, and a hostile title does nothing to anybody', async () => {
     const mallory = await control.newPlayer('Mallory');
     await mallory.runs('bug', bugReport ?? '', { title: hostile, description: 'x', platform: 'pc' });
     const answer = await mallory.seesIn(bugReport ?? '', 'the answer', ({ content }) => content.includes('evil'));
@@ -86,7 +86,7 @@ describe('commands', () => {
     await cast.agent.goesBackToTheList();
   });
 
-  it('a form handed in before the worker is killed makes one case, and is answered', async () => {
+  it('demo: a form handed in before the worker is killed makes one case, and is answered', async () => {
     const player = await control.newPlayer('Juno');
     await player.runs('bug', bugReport ?? '');
     await player.submits({ title: 'Killed in between', description: 'Still there', platform: ['pc'] });
@@ -103,7 +103,7 @@ describe('commands', () => {
     await cast.agent.seesInCasesView('1 shown, newest first.');
   });
 
-  it('/helpme with a topic is answered by the bot at once', async () => {
+  it('demo: /helpme with a topic is answered by the bot at once', async () => {
     const player = await control.newPlayer('Iris');
     await player.runs('helpme', customerService ?? '', { topic: 'i think i forgot my password' });
     await player.seesText('how may I help you?');
@@ -112,7 +112,7 @@ describe('commands', () => {
     expect(conversation.messages.map(({ body }) => body)).toContain('i think i forgot my password');
   });
 
-  it('a French player types /nouvelle_fonctionnalite, fills in a French form and is thanked in French', async () => {
+  it('demo: a French player types /nouvelle_fonctionnalite, fills in a French form and is thanked in French', async () => {
     const player = await control.newPlayer('Amelie', 'fr');
     const opened = await browser.newPage();
     await opened.goto(`${process.env.SANDBOX_ADDRESS}/player/?player=${player.id}#${featureRequest}`);
