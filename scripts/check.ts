@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 /** Lint and format, types, unused code and dependencies, the rules of the house. Stops at nothing: shows all there is. */
 const checks: readonly { name: string; command: readonly string[] }[] = [
-  { name: 'lint and format', command: ['biome', 'ci', '.'] },
+  { name: 'lint and format', command: ['biome', 'ci', '--error-on-warnings', '.'] },
   { name: 'types', command: ['tsc', '--project', '.'] },
   { name: 'types of the plugin', command: ['tsc', '--project', 'plugin-discord-channel'] },
   { name: 'rules of the house', command: ['depcruise', '--config', '.dependency-cruiser.js', ...sources()] },

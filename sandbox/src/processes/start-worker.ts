@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { launchWorker, type WorkerOptions } from './launch-worker';
+import { type EnvironmentChanges, launchWorker, type WorkerOptions } from './launch-worker';
 import { lastLines, type RunningProcess } from './run-process';
 
 const readyWithinMs = 30_000;
@@ -8,9 +8,9 @@ const readyWithinMs = 30_000;
  * Starts the built worker; resolves when /readyz says so.
  * @throws Error with the last lines of its log.
  */
-export async function startWorker(options: WorkerOptions): Promise<RunningProcess> {
-  const { port, logFile } = options;
-  const worker = launchWorker(options);
+export async function startWorker(options: WorkerOptions, changes?: EnvironmentChanges): Promise<RunningProcess> {
+  const { port } = options;
+  const worker = launchWorker(options, changes);
   const outcome = await Promise.race([untilReady(port), worker.ended.then(() => 'ended' as const)]);
   if (outcome === 'ready') return worker;
   await worker.stop();
