@@ -116,7 +116,7 @@ async function startParts({ port, onProgress, deployed, logger, logDirectory, st
         headers: { authorization: `Bearer ${secrets.announcementsSecret}`, 'content-type': 'application/json' },
         body: JSON.stringify(announcement),
       }),
-    killWorker: async () => worker?.killAndRestart(),
+    killWorker: async (changes) => worker?.killAndRestart(changes),
     leaveWorkerDown: async () => worker?.kill(),
     logger,
   });

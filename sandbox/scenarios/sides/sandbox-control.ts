@@ -51,9 +51,9 @@ export class SandboxControl {
     return ((await response.json()) as { hits: Record<string, number> }).hits;
   }
 
-  /** Ends the worker as `kill -9` does and starts it again, as its host would. */
-  async killWorker(): Promise<void> {
-    await this.post('worker/kill', {});
+  /** Ends the worker as `kill -9` does and starts it again, as its host would; `environment` holds until the next. */
+  async killWorker(environment: Readonly<Record<string, string>> = {}): Promise<void> {
+    await this.post('worker/kill', { environment });
   }
 
   /** The worker dies and stays dead while `meanwhile` happens, then comes back. */

@@ -13,15 +13,18 @@ export interface WorkerOptions {
   logFile: string;
 }
 
+/** Variables to replace, or with undefined to take away. */
+export type EnvironmentChanges = Readonly<Record<string, string | undefined>>;
+
 const root = join(__dirname, '../../..');
 
 /**
  * Starts the built worker as it runs in production, with nothing but its documented environment; a file loaded
- * before it sends Twilio's hosts to the emulator. `changes` replace variables, or take them away. Waits for nothing.
+ * before it sends Twilio's hosts to the emulator. Waits for nothing.
  */
 export function launchWorker(
   { port, sandboxAddress, logFile, ...options }: WorkerOptions,
-  changes: Readonly<Record<string, string | undefined>> = {},
+  changes: EnvironmentChanges = {},
 ): RunningProcess {
   const { accountSid, studioFlowSid, workspaceSid, workflow } = world.twilio;
   const environment = {

@@ -1,10 +1,13 @@
-import type { WorkerOptions } from './launch-worker';
+import type { EnvironmentChanges, WorkerOptions } from './launch-worker';
 import type { RunningProcess } from './run-process';
 import { startWorker } from './start-worker';
 
 export interface SupervisedWorker {
-  /** Kills the worker as `kill -9` does and starts it again, as its host would; resolves when it is ready. */
-  killAndRestart(): Promise<void>;
+  /**
+   * Kills the worker as `kill -9` does and starts it again, as its host would; resolves when it is ready.
+   * @param changes of its environment, until the next restart.
+   */
+  killAndRestart(changes?: EnvironmentChanges): Promise<void>;
   /** Kills the worker and leaves it so until `killAndRestart`. */
   kill(): Promise<void>;
   /** Resolves when the worker has ended without being told to. */
@@ -20,8 +23,8 @@ export async function superviseWorker(options: WorkerOptions): Promise<Supervise
   const died = new Promise<void>((resolve) => {
     tellDeath = resolve;
   });
-  const start = async () => {
-    const started = await startWorker(options);
+  const start = async (changes?: EnvironmentChanges) => {
+    const started = await startWorker(options, changes);
     worker = started;
     ending = false;
     void started.ended.then(() => {
@@ -37,9 +40,9 @@ export async function superviseWorker(options: WorkerOptions): Promise<Supervise
   return {
     died,
     kill,
-    async killAndRestart() {
+    async killAndRestart(changes) {
       await kill();
-      await start();
+      await start(changes);
     },
     stop() {
       ending = true;

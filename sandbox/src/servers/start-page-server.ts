@@ -3,6 +3,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { DiscordEmulator } from '../discord';
+import type { EnvironmentChanges } from '../processes/launch-worker';
 import type { TwilioEmulator } from '../twilio/create-twilio';
 import { createApp } from './create-app';
 import { listen, type RunningServer } from './listen';
@@ -15,8 +16,8 @@ export interface PageServerDeps {
   isReady: () => boolean;
   /** Address of the Flex desktop, which has an origin of its own. */
   flexAddress: () => string;
-  /** Ends the worker as `kill -9` does and has it started again. */
-  killWorker: () => Promise<void>;
+  /** Ends the worker as `kill -9` does and has it started again, with these changes of its environment. */
+  killWorker: (changes: EnvironmentChanges) => Promise<void>;
   /** Hands an announcement to the worker as the company's own systems do; answers what the worker does. */
   announce: (announcement: unknown) => Promise<Response>;
   /** Ends the worker as `kill -9` does; it stays down until it is killed again. */
@@ -76,8 +77,8 @@ function registerControl(
     await leaveWorkerDown();
     return reply.code(204).send();
   });
-  app.post('/_sandbox/worker/kill', async (_request, reply) => {
-    await killWorker();
+  app.post<{ Body: { environment?: EnvironmentChanges } }>('/_sandbox/worker/kill', async ({ body }, reply) => {
+    await killWorker(body.environment ?? {});
     return reply.code(204).send();
   });
 }
