@@ -14,6 +14,14 @@ export const gatewayEnvironment = z.object({
   DISCORD_API_URL: withoutTrailingSlash
     .default('https://discord.com/api')
     .describe('Base URL of the Discord REST API, without the version. Leave it out unless you go through a proxy.'),
+  DISCORD_REQUESTS_PER_SECOND: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(50)
+    .describe(
+      'Requests a second that Discord allows the bot over all routes. 50, unless Discord has raised the limit of yours.',
+    ),
   TWILIO_ACCOUNT_SID: accountSid.describe('Account SID of the Flex project. Twilio Console, "Account Info". AC...'),
   TWILIO_AUTH_TOKEN: z
     .string()
@@ -111,7 +119,11 @@ export type GatewayConfig = ReturnType<typeof readConfig>;
 export function readConfig(environment: Readonly<Record<string, string | undefined>>) {
   const read = readEnvironment(gatewayEnvironment, environment);
   return {
-    discord: { botToken: read.DISCORD_BOT_TOKEN, apiUrl: read.DISCORD_API_URL },
+    discord: {
+      botToken: read.DISCORD_BOT_TOKEN,
+      apiUrl: read.DISCORD_API_URL,
+      requestsPerSecond: read.DISCORD_REQUESTS_PER_SECOND,
+    },
     twilio: {
       accountSid: read.TWILIO_ACCOUNT_SID,
       authToken: read.TWILIO_AUTH_TOKEN,
