@@ -1,4 +1,5 @@
 import { Pool, type PoolClient } from 'pg';
+import { PreparingClient } from './preparing-client';
 
 export type { Pool, PoolClient } from 'pg';
 
@@ -15,6 +16,8 @@ export interface PoolOptions {
   onBrokenConnection: (error: Error) => void;
   /** Asked about each new connection before anybody may use it: what it throws refuses the connection. */
   onConnect?: (connection: Queryable) => Promise<void>;
+  /** Plans each statement once per connection. Not behind a transaction pooler, which hands connections around. */
+  prepareStatements?: boolean;
 }
 
 /** Opens a pool lazily: no connection is made before the first query. Connecting gives up after 2 s, a statement after 8 s. */
@@ -23,6 +26,7 @@ export function openPool(options: PoolOptions): Pool {
   const hook: object = options.onConnect ? { onConnect: options.onConnect } : {};
   const pool = new Pool({
     ...hook,
+    ...(options.prepareStatements && { Client: PreparingClient }),
     connectionString: options.connectionString,
     max: options.max,
     application_name: options.applicationName,

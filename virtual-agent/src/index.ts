@@ -10,6 +10,7 @@ export { type OpenCaseResult, openCase } from './handoff/open-case';
 export { type SettleOutcome, settleConversation } from './handoff/settle-conversation';
 export { stillLooking } from './handoff/still-looking';
 export { type TaskEnded, taskEnded } from './handoff/task-ended';
+export { languageDiffers } from './language-differs';
 export {
   ConversationGoneError,
   type ConversationMessage,
@@ -21,6 +22,7 @@ export {
 export { type Notice, type PostNoticeResult, postNotice } from './post-notice';
 export { virtualAgentSchema } from './schema';
 export { endIdleChat } from './silence/end-idle-chat';
+export { isAnswerAwaited } from './silence/is-answer-awaited';
 export { awaitAnswer, remindAgent } from './silence/remind-agent';
 export { tellWaiting } from './silence/tell-waiting';
 export { type StartConversation, startConversation } from './start-conversation';

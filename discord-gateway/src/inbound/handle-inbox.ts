@@ -18,8 +18,8 @@ import { playerChange } from './player-change';
 import { playerMessage } from './player-message';
 import {
   OutcomePending,
-  type PostedMessage,
   type PublishDependencies,
+  type PublishedMessage,
   publishMessage,
   publishTranscriptNotice,
   UnpublishableMessage,
@@ -49,15 +49,17 @@ export async function handleInbox(deps: InboxDependencies, lane: string): Promis
   if (row.dueInMs > 0) return { kind: 'later', delayMs: row.dueInMs };
   const logger = deps.logger.child({ discordId: row.discordId, lane, attempt: row.attempts + 1 });
   try {
-    let posted: PostedMessage | undefined;
-    if (row.kind === 'message') posted = await handleMessage(deps, lane, row);
+    let published: PublishedMessage | undefined;
+    if (row.kind === 'message') published = await handleMessage(deps, lane, row);
     else if (row.kind === 'change') await changeMessage(deps, row.position, playerChange.parse(row.payload));
     else if (row.kind === 'notice') await handleNotice(deps, lane, row);
     else await handleCommand(deps, row);
     deps.attempted.end(row.position);
     deps.onSettled?.({ direction: directionOf(row), outcome: 'sent', latencyMs: latencyOf(row) });
     // From here on the message is known by its place in the conversation: these ids join both halves of its way.
-    logger.debug({ kind: row.kind, ...posted }, 'handled');
+    logger.debug({ kind: row.kind, ...published?.at }, 'handled');
+    // Whatever comes in meanwhile wakes the lane, so that nothing has to be looked for.
+    if (published && !published.moreWaits) return { kind: 'idle' };
   } catch (error) {
     await settleFailure({ ...deps, logger }, lane, row, error);
   }
@@ -73,7 +75,7 @@ function latencyOf({ kind, discordId }: InboxRow): number | undefined {
   return kind === 'message' || kind === 'command' ? ageOfSnowflake(discordId) : undefined;
 }
 
-async function handleMessage(deps: InboxDependencies, dmChannelId: string, row: InboxRow): Promise<PostedMessage> {
+async function handleMessage(deps: InboxDependencies, dmChannelId: string, row: InboxRow): Promise<PublishedMessage> {
   return publishMessage(deps, {
     position: row.position,
     dmChannelId,

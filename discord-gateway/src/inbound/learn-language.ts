@@ -1,5 +1,5 @@
 import { inTransaction, type Pool } from '@discord-channel/database';
-import { changeLanguage } from '@discord-channel/virtual-agent';
+import { changeLanguage, languageDiffers } from '@discord-channel/virtual-agent';
 import { detectLanguage } from '../language/detect-language';
 import { weighLanguage } from '../language/weigh-language';
 import { type DmChannel, readDmChannel, saveLanguageMemory } from '../store/dm-channels';
@@ -18,7 +18,9 @@ export async function learnLanguage(pool: Pool, dmChannelId: string, message: Pl
   if (isNew) await saveLanguageMemory(pool, dmChannelId, memory);
   const known = isNew ? await readDmChannel(pool, dmChannelId) : dm;
   const { locale } = known.origin;
-  if (locale !== null) await inTransaction(pool, (db) => changeLanguage(db, { dmChannelId, locale }));
+  if (locale !== null && (await languageDiffers(pool, { dmChannelId, locale }))) {
+    await inTransaction(pool, (db) => changeLanguage(db, { dmChannelId, locale }));
+  }
   return known;
 }
 

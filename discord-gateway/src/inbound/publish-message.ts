@@ -1,9 +1,10 @@
 import { parseMessageAttributes, playerIdentity } from '@discord-channel/contracts';
 import { enqueueJob, inTransaction, type Queryable } from '@discord-channel/database';
-import { conversationBySid, latestConversation } from '../store/conversations';
+import { isAnswerAwaited } from '@discord-channel/virtual-agent';
+import { latestConversation } from '../store/conversations';
 import { clearPendingGreeting, type DmChannel, readDmChannel } from '../store/dm-channels';
 import { finishInboxRow } from '../store/inbox';
-import { addToOutbox } from '../store/outbox';
+import { recordPublished } from '../store/record-published';
 import type { ConversationMessage, NewMessage } from '../twilio/conversations-api';
 import { isTwilioRefusal, twilioCode, twilioFailure } from '../twilio/twilio-failure';
 import type { Attempt } from './attempted-rows';
@@ -32,10 +33,10 @@ export class OutcomePending extends Error {
 }
 
 /** Where a message is. */
-export interface PostedMessage {
-  conversationSid: string;
-  messageSid: string;
-  index: number;
+export interface PublishedMessage {
+  at: { conversationSid: string; messageSid: string; index: number };
+  /** Whether more waits in the same lane. */
+  moreWaits: boolean;
 }
 
 /** Twilio will never take this message: it is not the connection, the conversation or the account, but the message. */
@@ -57,10 +58,10 @@ const lookBack = 50;
 
 /**
  * Posts a player's message into the DM's conversation, once, and records where it is. In the same transaction it
- * asks for the look whether anybody answered.
+ * asks for the look whether anybody answered, unless an agent's answer is awaited already.
  * @throws UnpublishableMessage, OutcomePending, or what the Twilio client throws: the attempt is to be repeated.
  */
-export async function publishMessage(deps: PublishDependencies, toPublish: MessageToPublish): Promise<PostedMessage> {
+export async function publishMessage(deps: PublishDependencies, toPublish: MessageToPublish): Promise<PublishedMessage> {
   const { dmChannelId, message, attempt } = toPublish;
   const dm = await learnLanguage(deps.pool, dmChannelId, message);
   const player = playerIdentity(dm.origin.userId);
@@ -148,19 +149,22 @@ async function record(
   conversationSid: string,
   { sid, index }: { sid: string; index: number },
   author: string,
-): Promise<PostedMessage> {
-  const own = { sid, index, author, body: null, attributes: '{}', mediaCount: 0, state: 'own' as const };
-  await inTransaction(pool, async (db) => {
-    await finishInboxRow(db, position, { conversationSid, messageSid: sid });
-    await addToOutbox(db, conversationSid, [own]);
+): Promise<PublishedMessage> {
+  const at = { conversationSid, messageSid: sid, index };
+  const published = { ...at, position, author };
+  // Asked after the message was posted: an agent who is there now has it in the transcript.
+  if (await isAnswerAwaited(pool, conversationSid)) return { at, ...(await recordPublished(pool, published)) };
+  const { moreWaits } = await inTransaction(pool, async (db) => {
+    const recorded = await recordPublished(db, published);
     // Once an agent was there the flow does not listen: whoever left is called back without delay.
-    const delayMs = (await conversationBySid(db, conversationSid))?.agentJoined ? 0 : answerAfterMs;
+    const delayMs = recorded.agentJoined ? 0 : answerAfterMs;
     await enqueueJob(
       db,
       'answer-unanswered',
       { conversationSid },
       { key: `answer:${message.discordId}`, runAt: new Date(Date.now() + delayMs) },
     );
+    return recorded;
   });
-  return { conversationSid, messageSid: sid, index };
+  return { at, moreWaits };
 }

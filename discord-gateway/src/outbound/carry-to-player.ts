@@ -48,7 +48,9 @@ export async function carryToPlayer(deps: OutboundDependencies, dmChannelId: str
     attempt: row.attempts + 1,
   });
   try {
-    await carry({ ...deps, logger }, dmChannelId, row);
+    const { moreWaits } = await carry({ ...deps, logger }, dmChannelId, row);
+    // Whatever comes in meanwhile wakes the lane, so that nothing has to be looked for.
+    if (!moreWaits) return { kind: 'idle' };
   } catch (error) {
     const failure = twilioFailure(error) ?? discordFailure(error);
     if (row.attempts + 1 >= maxDefects && (isDefect(error) || failure?.kind === 'refused')) {
@@ -76,7 +78,7 @@ async function giveUp({ pool, onSettled }: OutboundDependencies, row: OutboxRow)
   return { kind: 'worked' };
 }
 
-async function carry(deps: OutboundDependencies, dmChannelId: string, row: OutboxRow): Promise<void> {
+async function carry(deps: OutboundDependencies, dmChannelId: string, row: OutboxRow): Promise<{ moreWaits: boolean }> {
   const { logger } = deps;
   if (row.missing > 0) {
     await healGap(deps, row);
@@ -89,5 +91,7 @@ async function carry(deps: OutboundDependencies, dmChannelId: string, row: Outbo
     const latencyMs = delivery.kind === 'sent' ? row.ageMs + performance.now() - began : undefined;
     deps.onSettled?.({ direction: 'outbound', outcome: outcomes[delivery.kind], latencyMs });
     logger.debug({ delivery: delivery.kind }, 'delivered');
+    if (delivery.kind === 'sent') return delivery;
   }
+  return { moreWaits: true };
 }

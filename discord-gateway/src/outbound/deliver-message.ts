@@ -4,7 +4,7 @@ import type { REST } from '@discordjs/rest';
 import { sendDirectMessage } from '../discord/direct-messages';
 import { discordFailure } from '../discord/discord-failure';
 import { messageNonce } from '../discord/message-nonce';
-import { finishOutboxRow, markUndeliverable, type OutboxRow, recordPart } from '../store/outbox';
+import { type DeliveredPart, finishOutboxRow, markUndeliverable, type OutboxRow, recordPart } from '../store/outbox';
 import type { ConversationsApi } from '../twilio/conversations-api';
 import { twilioFailure } from '../twilio/twilio-failure';
 import { isInDiscord } from './is-in-discord';
@@ -20,7 +20,7 @@ export interface DeliveryDependencies {
 
 /** What became of a message. A reason is in plain words, for the agent. */
 export type Delivery =
-  | { kind: 'sent' }
+  | { kind: 'sent'; moreWaits: boolean }
   | { kind: 'skipped'; why: 'own' | 'empty' }
   | { kind: 'undeliverable'; reason: string };
 
@@ -37,7 +37,7 @@ export async function deliverMessage(
   const delivery = await deliver(deps, dmChannelId, row);
   if (delivery.kind === 'sent') {
     if (row.isSentAgain) await tellDelivered(deps, row);
-    await finishOutboxRow(deps.pool, row, 'sent');
+    return { kind: 'sent', ...(await finishOutboxRow(deps.pool, row, 'sent', delivery.lastPart)) };
   }
   if (delivery.kind === 'skipped') await finishOutboxRow(deps.pool, row, delivery.why === 'own' ? 'own' : 'skipped');
   if (delivery.kind === 'undeliverable') await markUndeliverable(deps.pool, row, delivery.reason);
@@ -54,14 +54,22 @@ async function tellDelivered({ conversations }: DeliveryDependencies, row: Outbo
   }
 }
 
-async function deliver({ pool, rest }: DeliveryDependencies, dmChannelId: string, row: OutboxRow): Promise<Delivery> {
+/** As `Delivery`, while the last part that was sent may still have to be recorded. */
+type Attempt = Exclude<Delivery, { kind: 'sent' }> | { kind: 'sent'; lastPart: DeliveredPart | undefined };
+
+async function deliver({ pool, rest }: DeliveryDependencies, dmChannelId: string, row: OutboxRow): Promise<Attempt> {
   if (isInDiscord(row)) return { kind: 'skipped', why: 'own' };
   const parts = presentMessage(row);
+  // The last part is recorded with the end of the message, where nothing else can come in between.
+  const endsWithPart = row.mediaCount === 0 && !row.isSentAgain;
+  let lastPart: DeliveredPart | undefined;
   try {
     for (const [part, message] of parts.entries()) {
       if (part < row.partsSent) continue;
       const discordMessageId = await sendDirectMessage(rest, dmChannelId, message, messageNonce(row.sid, part));
-      await recordPart(pool, row, { discordMessageId, digest: partDigest(message) });
+      const delivered = { discordMessageId, digest: partDigest(message) };
+      if (endsWithPart && part === parts.length - 1) lastPart = delivered;
+      else await recordPart(pool, row, delivered);
     }
   } catch (error) {
     const failure = discordFailure(error);
@@ -69,5 +77,5 @@ async function deliver({ pool, rest }: DeliveryDependencies, dmChannelId: string
     return { kind: 'undeliverable', reason: whyUndeliverable(failure.code) };
   }
   if (row.mediaCount > 0) return { kind: 'undeliverable', reason: filesNotCarried };
-  return parts.length > 0 ? { kind: 'sent' } : { kind: 'skipped', why: 'empty' };
+  return parts.length > 0 ? { kind: 'sent', lastPart } : { kind: 'skipped', why: 'empty' };
 }

@@ -21,6 +21,7 @@ export function openWorkerPool(
     max: poolSize,
     applicationName: connectionName(applicationId, epoch),
     onBrokenConnection: (error) => logger.warn({ err: error }, 'a database connection broke'),
+    prepareStatements: true,
     onConnect: async (connection) => {
       if (!(await isLeaseHeld(connection, applicationId, epoch))) throw new LeaseLost(epoch);
     },
@@ -33,6 +34,7 @@ export function openReceiverPool(connectionString: string, logger: Logger): Pool
     connectionString,
     max: receiverPoolSize,
     applicationName: 'discord-gateway receiver',
+    prepareStatements: true,
     onBrokenConnection: (error) => logger.warn({ err: error }, 'a database connection broke'),
   });
 }

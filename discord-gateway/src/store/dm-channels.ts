@@ -59,7 +59,9 @@ export async function rememberPlayers(
  */
 export async function readDmChannel(db: Queryable, dmChannelId: string): Promise<DmChannel> {
   const { rows } = await db.query<DmChannelRow>(
-    `select c.*, g.guild_id as known_guild_id, g.name as guild_name
+    `select c.application_id, c.user_id, c.username, c.display_name, c.avatar_url, c.locale, c.chosen_language,
+       c.detected_language, c.detected_certain, c.hinted_language, c.hinted_by, c.guild_id, c.named_as, c.greeting_key,
+       c.greeting_text, g.guild_id as known_guild_id, g.name as guild_name
      from relay.dm_channels c
      left join relay.guilds g on g.application_id = c.application_id and g.guild_id = coalesce(c.guild_id,
        (select min(guild_id) from relay.guilds where application_id = c.application_id having count(*) = 1))

@@ -48,7 +48,8 @@ export async function addToOutbox(
     `with conversation as (select conversation_sid, dm_channel_id from relay.conversations where conversation_sid = $1),
      inserted as (
        insert into relay.outbox (conversation_sid, message_index, message_sid, author, body, attributes, media_count, state)
-       select conversation_sid, m.* from conversation, unnest($2::int[], $3::text[], $4::text[], $5::text[], $6::text[], $7::int[], $8::text[]) m
+       select conversation_sid, index, sid, by, text, json, media, as_state from conversation, unnest($2::int[], $3::text[],
+         $4::text[], $5::text[], $6::text[], $7::int[], $8::text[]) as m(index, sid, by, text, json, media, as_state)
        on conflict (conversation_sid, message_index) do nothing
        returning 1)
      select dm_channel_id, (select count(*) from inserted) as added from conversation`,
@@ -80,7 +81,8 @@ export async function addDeleted(db: Queryable, conversationSid: string, indexes
 /** The first message of a DM that is not dealt with: its conversations one after the other, each in index order. */
 export async function firstUnfinished(db: Queryable, dmChannelId: string): Promise<OutboxRow | undefined> {
   const { rows } = await db.query<UnfinishedRow>(
-    `select o.*, c.next_index,
+    `select o.conversation_sid, o.message_index, o.message_sid, o.author, o.body, o.attributes, o.media_count, o.state,
+       o.parts_sent, o.resend_key, o.attempts, o.last_error, c.next_index,
        o.message_index - c.next_index - (select count(*) from relay.outbox known where known.conversation_sid = o.conversation_sid
          and known.message_index >= c.next_index and known.message_index < o.message_index)::int as missing,
        greatest(0, ceil(extract(epoch from o.next_attempt_at - now()) * 1000))::float8 as due_in_ms,
@@ -113,12 +115,14 @@ export async function firstUnfinished(db: Queryable, dmChannelId: string): Promi
   );
 }
 
+/** A part of a message that is in Discord. */
+export interface DeliveredPart {
+  discordMessageId: string;
+  digest: string;
+}
+
 /** One more part of a message is in Discord. */
-export async function recordPart(
-  db: Queryable,
-  row: OutboxRow,
-  part: { discordMessageId: string; digest: string },
-): Promise<void> {
+export async function recordPart(db: Queryable, row: OutboxRow, part: DeliveredPart): Promise<void> {
   await db.query(
     `update relay.outbox set parts_sent = parts_sent + 1, discord_message_ids = discord_message_ids || $3::text,
        part_digests = part_digests || $4::text
@@ -132,14 +136,33 @@ export async function finishOutboxRow(
   db: Queryable,
   row: Pick<OutboxRow, 'conversationSid' | 'index'>,
   state: Exclude<OutboxState, 'waiting' | 'undeliverable'>,
-): Promise<void> {
-  await db.query(
+  lastPart?: DeliveredPart,
+): Promise<{ moreWaits: boolean }> {
+  const { rows } = await db.query<{ more_waits: boolean }>(
     `with done as (
-       update relay.outbox set state = $3, body = null, attributes = null, done_at = now()
-       where conversation_sid = $1 and message_index = $2)
-     update relay.conversations set next_index = greatest(next_index, $2 + 1) where conversation_sid = $1`,
-    [row.conversationSid, row.index, state],
+       update relay.outbox set state = $3, body = null, attributes = null, done_at = now(),
+         parts_sent = parts_sent + cardinality($4::text[]), discord_message_ids = discord_message_ids || $4::text[],
+         part_digests = part_digests || $5::text[]
+       where conversation_sid = $1 and message_index = $2),
+     conversation as (
+       update relay.conversations set next_index = greatest(next_index, $2 + 1) where conversation_sid = $1
+       returning dm_channel_id)
+     select exists (select 1 from conversation join relay.conversations c using (dm_channel_id)
+           join relay.outbox o on o.conversation_sid = c.conversation_sid
+         where o.state in ('waiting', 'undeliverable') and (o.conversation_sid, o.message_index) <> ($1, $2))
+       or exists (select 1 from conversation join relay.conversations c using (dm_channel_id)
+           join relay.outbox_changes w on w.conversation_sid = c.conversation_sid)
+       or exists (select 1 from conversation join relay.player_notices n using (dm_channel_id) where n.state = 'waiting')
+       as more_waits`,
+    [
+      row.conversationSid,
+      row.index,
+      state,
+      lastPart ? [lastPart.discordMessageId] : [],
+      lastPart ? [lastPart.digest] : [],
+    ],
   );
+  return { moreWaits: rows[0]?.more_waits !== false };
 }
 
 /** The attempt failed and is to be repeated after `delayMs`. */

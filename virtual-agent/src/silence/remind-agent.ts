@@ -59,6 +59,11 @@ export async function awaitAnswer(database: Queryable, conversationSid: string, 
 }
 
 function enqueue(database: Queryable, conversationSid: string, runAt: Date): Promise<void> {
-  const key = `answer-awaited:${conversationSid}`;
+  const key = answerAwaitedKey(conversationSid);
   return enqueueJob(database, 'remind-agent', { conversationSid }, { key, runAt, keepsTime: true });
+}
+
+/** The key of the one job that waits for a conversation's agent to answer. */
+export function answerAwaitedKey(conversationSid: string): string {
+  return `answer-awaited:${conversationSid}`;
 }
