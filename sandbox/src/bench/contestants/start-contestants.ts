@@ -128,8 +128,6 @@ export async function startOurs(arena: Arena, databaseUrl: string, logFile: stri
   };
 }
 
-export type OurContestant = Awaited<ReturnType<typeof startOurs>>;
-
 function accepted({ conversationSid }: Talk) {
   return {
     specversion: '1.0',
