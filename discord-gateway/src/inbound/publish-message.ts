@@ -61,7 +61,10 @@ const lookBack = 50;
  * asks for the look whether anybody answered, unless an agent's answer is awaited already.
  * @throws UnpublishableMessage, OutcomePending, or what the Twilio client throws: the attempt is to be repeated.
  */
-export async function publishMessage(deps: PublishDependencies, toPublish: MessageToPublish): Promise<PublishedMessage> {
+export async function publishMessage(
+  deps: PublishDependencies,
+  toPublish: MessageToPublish,
+): Promise<PublishedMessage> {
   const { dmChannelId, message, attempt } = toPublish;
   const dm = await learnLanguage(deps.pool, dmChannelId, message);
   const player = playerIdentity(dm.origin.userId);

@@ -1,4 +1,5 @@
 import { virtualAgentAuthor } from '@discord-channel/contracts';
+import { awaitAnswer } from '@discord-channel/virtual-agent';
 import { saveGreeting } from '../../src/store/dm-channels';
 import { applicationId, direct, dmChannelId, type Relay, startRelay, webhookUrl } from '../doubles/start-relay';
 import { useDatabase } from '../doubles/use-database';
@@ -186,6 +187,25 @@ test('what was published keeps no content, and asks for the look whether anybody
   expect(await relay.query('select payload from relay.inbox')).toEqual([{ payload: null }]);
   expect(await relay.query('select task_identifier, key from graphile_worker.jobs')).toEqual([
     { task_identifier: 'answer-unanswered', key: `answer:${first}` },
+  ]);
+});
+
+test('while the answer of an agent is awaited, a further message asks for no look of its own', async () => {
+  await relay.receive(direct(first, 'one'));
+  await relay.handleInbound();
+  const [{ sid = '' } = {}] = relay.twilio.conversations;
+  await relay.query(`update virtual_agent.conversations set mode = 'agent'`);
+  await awaitAnswer(relay.pool, sid, 300);
+  await relay.receive(direct(second, 'two'));
+  await relay.handleInbound();
+  expect(transcript()).toEqual(['one', 'two']);
+  expect(await relay.query(`select message_index, state from relay.outbox order by 1`)).toEqual([
+    { message_index: 0, state: 'own' },
+    { message_index: 1, state: 'own' },
+  ]);
+  expect(await relay.query('select key from graphile_worker.jobs order by id')).toEqual([
+    { key: `answer:${first}` },
+    { key: `answer-awaited:${sid}` },
   ]);
 });
 

@@ -3,6 +3,7 @@ import {
   answerConversation,
   awaitAnswer,
   endIdleChat,
+  isAnswerAwaited,
   openCase,
   remindAgent,
   tellWaiting,
@@ -114,6 +115,27 @@ describe('an agent who does not answer', () => {
     await awaitAnswer(world.pool, conversationSid, 5);
     await awaitAnswer(world.pool, conversationSid, 500);
     expect(await jobsNamed('remind-agent')).toMatchObject([{ due: 'now' }]);
+  });
+
+  test('is awaited by one job, which a message that it may not have seen does not count on', async () => {
+    const queueing = await waiting();
+    expect(await isAnswerAwaited(world.pool, queueing.conversationSid)).toBe(false);
+    const { conversationSid } = await withAgent();
+    const awaited = () => isAnswerAwaited(world.pool, conversationSid);
+    await world.pool.query('select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))');
+    expect(await awaited()).toBe(false);
+    await awaitAnswer(world.pool, conversationSid, 300);
+    expect(await awaited()).toBe(true);
+    const job = `graphile_worker._private_jobs set %s where key = 'answer-awaited:${conversationSid}'`;
+    await world.pool.query(`update ${job.replace('%s', "locked_at = now(), locked_by = 'a worker'")}`);
+    expect(await awaited()).toBe(false);
+    await world.pool.query(`update ${job.replace('%s', 'locked_at = null, attempts = max_attempts')}`);
+    expect(await awaited()).toBe(false);
+    await world.pool.query(`update ${job.replace('%s', 'attempts = 0')}`);
+    await world.pool.query(`update virtual_agent.conversations set mode = 'unattended' where conversation_sid = $1`, [
+      conversationSid,
+    ]);
+    expect(await awaited()).toBe(false);
   });
 
   test('is left alone when it is switched off', async () => {
