@@ -29,12 +29,14 @@ interface CaseRow {
   phone: string | null;
   labels: string[];
   contact_notes: string | null;
-  discord_user_id: string;
-  username: string;
+  discord_user_id: string | null;
+  username: string | null;
   display_name: string;
   avatar_url: string | null;
   locale: string | null;
+  identities: CaseView['contact']['identities'];
   conversation_sids: string[];
+  links: { conversationSid: string | null; taskSid: string | null; channel: string; linkedAt: string }[];
   report: BugReport | null;
   notes: { id: string; text: string; author: Actor; createdAt: string }[];
 }
@@ -47,6 +49,22 @@ const selectCase = `
          p.discord_user_id, p.username, p.display_name, p.avatar_url, p.locale,
          array(select l.conversation_sid from case_management.case_conversations l
                 where l.case_id = c.id order by l.linked_at, l.conversation_sid) as conversation_sids,
+         (select coalesce(json_agg(json_build_object('channel', i.channel, 'address', i.address)
+                                   order by i.channel, i.address), '[]'::json)
+            from case_management.contact_identities i where i.contact_id = p.id) as identities,
+         (select coalesce(json_agg(json_build_object(
+                   'conversationSid', a.conversation_sid, 'taskSid', a.task_sid, 'channel', a.channel,
+                   'linkedAt', a.linked_at) order by a.linked_at, a.conversation_sid, a.task_sid), '[]'::json)
+            from (select l.conversation_sid, t.task_sid, l.channel, l.linked_at
+                    from case_management.case_conversations l
+                    left join case_management.case_tasks t
+                      on t.conversation_sid = l.conversation_sid and t.case_id = l.case_id
+                   where l.case_id = c.id
+                  union all
+                  select null, t.task_sid, t.channel, t.linked_at from case_management.case_tasks t
+                   where t.case_id = c.id and not exists (
+                     select from case_management.case_conversations l
+                      where l.conversation_sid = t.conversation_sid and l.case_id = c.id)) a) as links,
          (select json_build_object('description', r.description, 'steps', r.steps, 'platform', r.platform)
             from case_management.bug_reports r where r.case_id = c.id) as report,
          (select coalesce(json_agg(json_build_object(
@@ -91,18 +109,26 @@ function toCaseView(row: CaseRow): CaseView {
       phone: row.phone,
       labels: row.labels,
       notes: row.contact_notes,
-      discord: {
-        userId: row.discord_user_id,
-        username: row.username,
-        displayName: row.display_name,
-        avatarUrl: row.avatar_url,
-        guildId: row.guild_id,
-        guildName: row.guild_name,
-        locale: row.locale,
-      },
+      name: row.display_name,
+      discord: toDiscord(row),
+      identities: row.identities,
     },
     conversationSids: row.conversation_sids,
+    links: row.links.map((link) => ({ ...link, linkedAt: new Date(link.linkedAt).toISOString() })),
     report: row.report,
     notes: row.notes.map((note) => ({ ...note, createdAt: new Date(note.createdAt).toISOString() })),
+  };
+}
+
+function toDiscord(row: CaseRow): CaseView['contact']['discord'] {
+  if (row.discord_user_id === null || row.username === null) return null;
+  return {
+    userId: row.discord_user_id,
+    username: row.username,
+    displayName: row.display_name,
+    avatarUrl: row.avatar_url,
+    guildId: row.guild_id,
+    guildName: row.guild_name,
+    locale: row.locale,
   };
 }

@@ -12,7 +12,9 @@ export interface TimelineEntry {
     | 'status-changed'
     | 'note-added'
     | 'agent-joined'
-    | 'agent-left';
+    | 'agent-left'
+    | 'linked'
+    | 'unlinked';
   /** What a reader of the timeline needs beside the event. Never the text of a note or a message. */
   details: Readonly<Record<string, Detail>>;
   actor: Actor;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { conversationSid, snowflake } from './identifiers';
+import { conversationSid, snowflake, taskSid } from './identifiers';
 import { bugReport } from './reports';
 
 export const caseStatus = z.enum(['open', 'elevated', 'closed']);
@@ -35,6 +35,15 @@ export const discordContact = z.object({
 });
 export type DiscordContact = z.infer<typeof discordContact>;
 
+/** Where a case was talked about: a conversation, a task, or the two together. */
+export const caseLink = z.object({
+  conversationSid: conversationSid.nullable(),
+  taskSid: taskSid.nullable(),
+  channel: z.string(),
+  linkedAt: z.iso.datetime(),
+});
+export type CaseLink = z.infer<typeof caseLink>;
+
 /** A case as the panel shows it. */
 export const caseView = z.object({
   id: z.uuid(),
@@ -69,9 +78,15 @@ export const caseView = z.object({
     phone: z.string().nullable(),
     labels: z.array(z.string()),
     notes: z.string().nullable(),
+    /** How people call the contact: Discord's display name, or what another channel or an agent told. */
+    name: z.string(),
     discord: discordContact.nullable(),
+    /** Who it is in other channels. */
+    identities: z.array(z.object({ channel: z.string(), address: z.string() })),
   }),
   conversationSids: z.array(conversationSid),
+  /** Conversations and tasks that it was talked about in, oldest first. */
+  links: z.array(caseLink),
   /** What the player filled in with /bug; null for a case that began otherwise. */
   report: bugReport.nullable(),
   /** Oldest first. */

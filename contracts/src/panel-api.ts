@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { caseLimits, caseStatus, caseSummary, caseView, featureRequest } from './case-view';
-import { conversationSid } from './identifiers';
+import { conversationSid, taskSid } from './identifiers';
 
 /**
  * The panel's API. Each call is a form-urlencoded POST with `Token` (the agent's Flex token) and `Payload`
@@ -17,13 +17,21 @@ export const panelFunctions = {
   getCaseHistory: '/flex/get-case-history',
   findCases: '/flex/find-cases',
   findFeatureRequests: '/flex/find-feature-requests',
+  createCase: '/flex/create-case',
+  findTaskCases: '/flex/find-task-cases',
+  linkCase: '/flex/link-case',
+  unlinkCase: '/flex/unlink-case',
 } as const;
 
 /** Names of the form's fields. Not `request`: there Twilio puts the headers of a Function's event. */
 export const panelFormFields = { token: 'Token', payload: 'Payload' } as const;
 
-/** The case of a task: by the case's id where the task knows it, else by its conversation. */
-export const getCaseRequest = z.union([z.object({ caseId: z.uuid() }), z.object({ conversationSid })]);
+/** A case by its own id, or that of a task: by its conversation, else by the task itself. */
+export const getCaseRequest = z.union([
+  z.object({ caseId: z.uuid() }),
+  z.object({ conversationSid, taskSid: taskSid.optional() }),
+  z.object({ taskSid }),
+]);
 export type GetCaseRequest = z.infer<typeof getCaseRequest>;
 
 export const changeCaseStatusRequest = z.object({

@@ -3,6 +3,7 @@ import type * as Flex from '@twilio/flex-ui';
 import { CustomizationProvider } from '@twilio-paste/core/customization';
 import { registerCasePanel } from './case-panel/register-case-panel';
 import { registerCasesView } from './cases-view/register-cases-view';
+import { createCaseWorkClient } from './functions-api/case-work-client';
 import { createFindClient } from './functions-api/find-client';
 import { readFunctionsUrl } from './functions-api/functions-url';
 import { createPanelClient } from './functions-api/panel-client';
@@ -32,6 +33,7 @@ export class DiscordChannelPlugin extends FlexPlugin {
     // Drafts live as long as the page, and are the same wherever a case is shown.
     const panel = {
       client: createPanelClient(connection),
+      work: createCaseWorkClient(connection),
       drafts: new Map<string, string>(),
       createId: () => crypto.randomUUID(),
       store: manager.store,

@@ -28,6 +28,8 @@ export function sampleCase(changes: Partial<CaseView> = {}): CaseView {
       phone: null,
       labels: [],
       notes: null,
+      name: 'Wumpus',
+      identities: [],
       discord: {
         userId: '300000000000000001',
         username: 'wumpus',
@@ -39,6 +41,7 @@ export function sampleCase(changes: Partial<CaseView> = {}): CaseView {
       },
     },
     conversationSids: [],
+    links: [],
     report: null,
     notes: [],
     ...changes,

@@ -3,6 +3,7 @@ import React from 'react';
 import { text } from '../strings/text';
 import { CaseDetails } from './case-details';
 import type { CasePanelDependencies } from './case-panel';
+import type { OwnTask } from './case-task';
 import { LoadingCase } from './loading-case';
 import { PanelMessage } from './panel-message';
 import { useCase } from './use-case';
@@ -10,19 +11,25 @@ import { useCase } from './use-case';
 export interface CaseByIdProps extends CasePanelDependencies {
   /** Which case; undefined where there can be none. For another one, mount anew. */
   reference: GetCaseRequest | undefined;
+  /** The selected task, where it is the task's case. */
+  own?: OwnTask;
+  /** What to show when there is none. */
+  absent?: React.ReactNode;
 }
 
 /** A case in every state: on its way, absent, failed, there. */
-export const CaseById: React.FC<CaseByIdProps> = ({ reference, ...dependencies }) => {
+export const CaseById: React.FC<CaseByIdProps> = ({ reference, own, absent, ...dependencies }) => {
   const { state, reload, write } = useCase({ client: dependencies.client, reference });
   switch (state.kind) {
     case 'loading':
       return <LoadingCase />;
     case 'absent':
-      return <PanelMessage heading={text('panel.no-case.heading')} text={text('panel.no-case.text')} />;
+      return (
+        <>{absent ?? <PanelMessage heading={text('panel.no-case.heading')} text={text('panel.no-case.text')} />}</>
+      );
     case 'failed':
       return <PanelMessage heading={text('panel.failed.heading')} text={state.message} failed onRetry={reload} />;
     case 'ready':
-      return <CaseDetails case={state.case} write={write} {...dependencies} />;
+      return <CaseDetails case={state.case} own={own} write={write} {...dependencies} />;
   }
 };

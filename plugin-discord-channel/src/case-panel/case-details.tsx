@@ -8,6 +8,7 @@ import { text } from '../strings/text';
 import { CaseDates } from './case-dates';
 import type { CasePanelDependencies } from './case-panel';
 import { CaseTabContent } from './case-tab-content';
+import type { OwnTask } from './case-task';
 import { ContactTab } from './contact-tab';
 import { HistoryTab } from './history-tab';
 import { plainName } from './plain-name';
@@ -15,6 +16,8 @@ import type { WriteCase } from './use-case';
 
 export interface CaseDetailsProps extends CasePanelDependencies {
   case: CaseView;
+  /** The selected task, where it is the task's case. */
+  own?: OwnTask;
   write: WriteCase;
 }
 
@@ -32,7 +35,7 @@ export const CaseDetails: React.FC<CaseDetailsProps> = (props) => {
         <Heading as="h2" variant="heading30" marginBottom="space0">
           {text('case.number', { number: view.number })}
         </Heading>
-        {discord && <bdi>{plainName(discord.displayName)}</bdi>}
+        <bdi>{plainName(discord?.displayName ?? view.contact.name)}</bdi>
         <CaseDates case={view} />
       </Box>
       <Tabs state={tabs} baseId={baseId}>

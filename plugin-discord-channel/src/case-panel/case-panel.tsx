@@ -1,17 +1,18 @@
 import { Box } from '@twilio-paste/core/box';
 import React from 'react';
+import type { CaseWorkClient } from '../functions-api/case-work-client';
 import type { PanelClient } from '../functions-api/panel-client';
 import { text } from '../strings/text';
-import type { TaskLike } from '../task-channel/is-discord-task';
-import { CaseById } from './case-by-id';
+import { CasePlace } from './case-place';
 import { caseReference } from './case-reference';
-import { PanelMessage } from './panel-message';
+import type { NamedTask } from './case-task';
 import { PlayerCard } from './player-card';
 import type { FlexStore } from './use-last-message';
 import type { NoteDrafts } from './use-note-form';
 
 export interface CasePanelDependencies {
   client: PanelClient;
+  work: CaseWorkClient;
   drafts: NoteDrafts;
   /** A new UUID for a note. */
   createId: () => string;
@@ -21,7 +22,7 @@ export interface CasePanelDependencies {
 
 export interface CasePanelProps extends CasePanelDependencies {
   /** The selected task, given by Flex. */
-  task?: TaskLike | null;
+  task?: NamedTask | null;
 }
 
 /** The panel beside the conversation: the case of whichever task is selected. */
@@ -36,14 +37,10 @@ export const CasePanel: React.FC<CasePanelProps> = ({ task, ...dependencies }) =
     backgroundColor="colorBackgroundBody"
     color="colorText"
   >
-    {task ? (
-      // A new key for every case: nothing of one case may show in another.
-      <React.Fragment key={JSON.stringify(caseReference(task) ?? null)}>
-        <PlayerCard task={task} store={dependencies.store} />
-        <CaseById reference={caseReference(task)} {...dependencies} />
-      </React.Fragment>
-    ) : (
-      <PanelMessage heading={text('panel.no-task.heading')} text={text('panel.no-task.text')} />
-    )}
+    {/* A new key for every case: nothing of one case may show in another. */}
+    <React.Fragment key={JSON.stringify((task && caseReference(task)) ?? null)}>
+      {task && <PlayerCard task={task} store={dependencies.store} />}
+      <CasePlace task={task} {...dependencies} />
+    </React.Fragment>
   </Box>
 );

@@ -8,12 +8,22 @@ import type { CaseDetailsProps } from './case-details';
 import { CaseFacts } from './case-facts';
 import { NoteForm } from './note-form';
 import { NoteList } from './note-list';
+import { OtherOpenCases } from './other-open-cases';
 import { StatusControl } from './status-control';
 import { StatusReason } from './status-reason';
 
 /** The tab of the case itself: status, what it is about, report, notes. */
-export const CaseTabContent: React.FC<CaseDetailsProps> = ({ case: view, write, client, drafts, createId }) => (
+export const CaseTabContent: React.FC<CaseDetailsProps> = ({
+  case: view,
+  write,
+  client,
+  work,
+  drafts,
+  createId,
+  own,
+}) => (
   <Box display="flex" flexDirection="column" rowGap="space70">
+    {own && view.status !== 'closed' && <OtherOpenCases caseId={view.id} own={own} work={work} />}
     <StatusControl case={view} write={write} client={client} />
     <StatusReason case={view} write={write} client={client} />
     <CaseFacts case={view} write={write} client={client} />

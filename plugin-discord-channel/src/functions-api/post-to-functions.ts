@@ -13,6 +13,10 @@ export const functionPaths: typeof panelFunctions = {
   getCaseHistory: '/flex/get-case-history',
   findCases: '/flex/find-cases',
   findFeatureRequests: '/flex/find-feature-requests',
+  createCase: '/flex/create-case',
+  findTaskCases: '/flex/find-task-cases',
+  linkCase: '/flex/link-case',
+  unlinkCase: '/flex/unlink-case',
 };
 
 const fields: typeof panelFormFields = { token: 'Token', payload: 'Payload' };

@@ -24,9 +24,23 @@ export const en = {
   'panel.no-task.text': 'Select a task to see its case.',
   'panel.no-case.heading': 'No case',
   'panel.no-case.text':
-    'There is no case for this task, and nothing for you to do here. A case is opened when a Discord player asks for an agent.',
+    'There is no case for this task. Add one, or go on with an open case of the same customer where one is offered.',
+  'panel.back': 'Back to the task’s case',
   'panel.failed.heading': 'The case could not be loaded',
   'panel.retry': 'Try again',
+
+  'new-case.add': 'Add New Case',
+  'new-case.heading': 'New case',
+  'new-case.save': 'Open case',
+  'new-case.use-task': 'Use Current Task',
+  'new-case.task': 'For {name}, by {channel}: the case is kept with this task and its customer.',
+  'new-case.note': 'What it is about',
+  'new-case.subject-hint': 'Left empty, it is the beginning of the text above.',
+  'offered.heading': 'Is it about one of these?',
+  'offered.continue': 'Continue',
+  'offered.continue-in': 'Continue in case #{number}',
+  'link.linking': 'Keeping it with the case…',
+  'link.failed': 'It was not kept with the case. {reason}',
 
   'case.number': 'Case #{number}',
   'case.opened': 'Opened',
@@ -57,6 +71,8 @@ export const en = {
   'event.note-added': 'A note was added',
   'event.agent-joined': 'An agent joined the chat',
   'event.agent-left': 'An agent left the chat',
+  'event.linked': 'A conversation was kept with the case',
+  'event.unlinked': 'A conversation was taken away from the case',
 
   'case.facts': 'About this case',
   'case.edit': 'Edit case',

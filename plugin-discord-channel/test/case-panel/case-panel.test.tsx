@@ -33,14 +33,24 @@ describe('the case panel', () => {
     expect(shown[1]).toContain('First\nline two');
   });
 
-  it('asks by the case id that the task knows, else by its conversation', async () => {
+  it('asks by the task’s conversation, else by the case that it names, else by the task itself', async () => {
     const server = new PanelServer();
     const panel = renderPanel(server);
     await findCase();
     const conversationSid = `CH${'0'.repeat(32)}`;
     panel.select({ attributes: { conversationSid } });
     await waitFor(() => expect(server.requests).toHaveLength(2));
-    expect(server.requests.map(({ request }) => request)).toEqual([{ caseId: server.case.id }, { conversationSid }]);
+    const taskSid = `WT${'0'.repeat(32)}`;
+    panel.select({ ...discordTask, taskSid, attributes: { ...(discordTask.attributes as object), conversationSid } });
+    await waitFor(() => expect(server.requests).toHaveLength(3));
+    panel.select({ taskSid, attributes: null });
+    await waitFor(() => expect(server.requests).toHaveLength(4));
+    expect(server.requests.map(({ request }) => request)).toEqual([
+      { caseId: server.case.id },
+      { conversationSid },
+      { conversationSid, taskSid },
+      { taskSid },
+    ]);
     await findCase();
   });
 

@@ -4,6 +4,7 @@ import { CustomizationProvider } from '@twilio-paste/core/customization';
 import React from 'react';
 import { CasesView } from '../../src/cases-view/cases-view';
 import { PanelServer } from '../case-panel/panel-server';
+import { WorkServer } from '../case-panel/work-server';
 import { FindServer, sampleSummary } from './find-server';
 
 function renderView(find: FindServer, panel = new PanelServer()) {
@@ -12,6 +13,7 @@ function renderView(find: FindServer, panel = new PanelServer()) {
       <CasesView
         find={find}
         client={panel}
+        work={new WorkServer(panel)}
         drafts={new Map()}
         createId={() => ''}
         store={{ getState: () => ({}), subscribe: () => () => {} }}

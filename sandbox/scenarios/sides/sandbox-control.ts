@@ -75,6 +75,11 @@ export class SandboxControl {
     await this.post('twilio/tasks/cancel', {});
   }
 
+  /** Somebody comes by another channel than Discord; a call ('voice') has no messages. */
+  async customerComes(customer: { channel: string; address: string; name: string; message?: string }): Promise<void> {
+    await this.post('twilio/customers', customer);
+  }
+
   /** The company's website hands news to the worker. */
   async announces(announcement: { id: string; title: string; body: string }): Promise<{ state: string }> {
     return this.post('announcements', announcement);

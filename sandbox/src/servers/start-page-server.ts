@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { DiscordEmulator } from '../discord';
 import type { EnvironmentChanges } from '../processes/launch-worker';
+import type { Customer } from '../twilio/bring-customer';
 import type { TwilioEmulator } from '../twilio/create-twilio';
 import { createApp } from './create-app';
 import { listen, type RunningServer } from './listen';
@@ -63,6 +64,10 @@ function registerControl(
   });
   app.post('/_sandbox/twilio/tasks/cancel', (_request, reply) => {
     twilio.cancelWaitingTasks();
+    return reply.code(204).send();
+  });
+  app.post<{ Body: Customer }>('/_sandbox/twilio/customers', ({ body }, reply) => {
+    twilio.bringCustomer(body);
     return reply.code(204).send();
   });
   app.post('/_sandbox/announcements', async ({ body }, reply) => {

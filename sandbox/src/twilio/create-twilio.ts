@@ -6,6 +6,7 @@ import { WebSocketServer } from 'ws';
 import { systemClock } from '../clock';
 import type { RouteLedger } from '../routes/route-ledger';
 import { world } from '../world';
+import { bringCustomer, type Customer } from './bring-customer';
 import type { ClientAnswer, ClientRequest } from './client-wire/client-request';
 import { createClientWire } from './client-wire/create-client-wire';
 import { createConversations } from './conversations/create-conversations';
@@ -40,6 +41,8 @@ export interface TwilioEmulator {
   loginQuery(agentName: string): URLSearchParams | undefined;
   /** Cancels every task that no agent has taken, as an admin would. */
   cancelWaitingTasks(): void;
+  /** Somebody comes by another channel than Discord. */
+  bringCustomer(customer: Customer): void;
   /** Every agent's time to accept what is offered is over, now. */
   timeOutReservations(): void;
   /** What the command line tools have deployed. Stays over a reset, as in a real account. */
@@ -140,6 +143,7 @@ export function createTwilio({ authToken, logger }: { authToken: string; logger:
         }
       }
     },
+    bringCustomer: (customer) => bringCustomer({ conversations, routing }, customer),
     timeOutReservations() {
       for (const reservation of routing.taskRouter.reservations()) {
         if (reservation.status === 'pending') routing.taskRouter.timeOutReservation(reservation);

@@ -1,5 +1,5 @@
 import { caseManagementSchema } from '@discord-channel/case-management';
-import type { Pool } from '@discord-channel/database';
+import type { OwnedSchema, Pool } from '@discord-channel/database';
 import { validator } from 'twilio-flex-token-validator';
 import { consoleLogger } from '../runtime/console-logger';
 import { openDatabase } from '../runtime/open-database';
@@ -15,8 +15,11 @@ export interface PanelApi {
   flexOrigin: string;
 }
 
-/** Everything that the panel's API needs. */
-export async function openPanelApi(context: FunctionContext): Promise<PanelApi> {
+/** Everything that the panel's API needs. @param schemas what a Function reads and writes: cases, unless it says more */
+export async function openPanelApi(
+  context: FunctionContext,
+  schemas: readonly OwnedSchema[] = [caseManagementSchema],
+): Promise<PanelApi> {
   const config = readConfig(context);
   const logger = consoleLogger(context);
   let pool: Promise<Pool> | undefined;
@@ -27,7 +30,7 @@ export async function openPanelApi(context: FunctionContext): Promise<PanelApi> 
       now: Date.now,
     }),
     openPool: () => {
-      pool ??= openDatabase({ config, logger, schemas: [caseManagementSchema] }).catch((error: Error) => {
+      pool ??= openDatabase({ config, logger, schemas }).catch((error: Error) => {
         pool = undefined;
         throw error;
       });

@@ -33,9 +33,12 @@ const view: CaseView = {
     phone: null,
     labels: [],
     notes: null,
+    name: 'Somebody',
     discord: null,
+    identities: [],
   },
   conversationSids: [],
+  links: [],
   report: null,
   notes: [],
 };

@@ -10,15 +10,20 @@ export interface EditFrameProps<Fields extends FieldValues> {
   label: string;
   form: EditForm<Fields>;
   onCancel: () => void;
+  /** What the button that saves is called. */
+  saveText?: string;
   children: React.ReactNode;
 }
 
 /** The fields of a form over its buttons. Escape leaves it unless something would be lost. The focus begins in it. */
 export function EditFrame<Fields extends FieldValues>(props: EditFrameProps<Fields>): React.ReactElement {
-  const { label, form, onCancel, children } = props;
+  const { label, form, onCancel, saveText = text('edit.save'), children } = props;
   const saving = form.progress.kind === 'saving';
   const frame = React.useRef<HTMLFormElement>(null);
-  React.useEffect(() => frame.current?.querySelector<HTMLElement>('input, textarea, select')?.focus(), []);
+  React.useEffect(
+    () => frame.current?.querySelector<HTMLElement>('input:not([type=checkbox]), textarea, select')?.focus(),
+    [],
+  );
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     // The view around it would go back to its list.
@@ -43,7 +48,7 @@ export function EditFrame<Fields extends FieldValues>(props: EditFrameProps<Fiel
       {children}
       <Box display="flex" flexWrap="wrap" alignItems="center" columnGap="space40" rowGap="space30">
         <Button variant="primary" size="small" type="submit" aria-disabled={saving}>
-          {text('edit.save')}
+          {saveText}
         </Button>
         <Button variant="secondary" size="small" onClick={onCancel}>
           {text('edit.cancel')}
