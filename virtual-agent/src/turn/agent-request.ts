@@ -1,21 +1,38 @@
-import { arabic } from './agent-words/ar';
-import { english } from './agent-words/en';
-import { french } from './agent-words/fr';
-import { japanese } from './agent-words/ja';
-import { polish } from './agent-words/pl';
-import { chinese } from './agent-words/zh-cn';
-import { askInSpacedWords } from './ask-in-spaced-words';
-import { askInUnspacedWords } from './ask-in-unspaced-words';
-
-const inJapanese = askInUnspacedWords(japanese);
-const inChinese = askInUnspacedWords(chinese);
+import { arabicCues } from './agent-cues/ar';
+import { germanCues } from './agent-cues/de';
+import { englishCues } from './agent-cues/en';
+import { spanishCues } from './agent-cues/es';
+import { frenchCues } from './agent-cues/fr';
+import { hindiCues } from './agent-cues/hi';
+import { japaneseCues } from './agent-cues/ja';
+import { koreanCues } from './agent-cues/ko';
+import { polishCues } from './agent-cues/pl';
+import { portugueseCues } from './agent-cues/pt';
+import { russianCues } from './agent-cues/ru';
+import { thaiCues } from './agent-cues/th';
+import { turkishCues } from './agent-cues/tr';
+import { vietnameseCues } from './agent-cues/vi';
+import { chineseCues } from './agent-cues/zh-cn';
+import { askByCues } from './ask-by-cues';
 
 /** Each reads by itself: players mix languages, and a DM's language may not be known yet. */
-const readers: readonly ((clause: string) => 'asks' | 'cancels' | 'neither')[] = [
-  ...[english, french, polish, arabic].map((language) => (clause: string) => askInSpacedWords(clause, language)),
-  inJapanese,
-  inChinese,
-];
+const readers = [
+  englishCues,
+  frenchCues,
+  polishCues,
+  japaneseCues,
+  chineseCues,
+  arabicCues,
+  germanCues,
+  spanishCues,
+  portugueseCues,
+  koreanCues,
+  turkishCues,
+  russianCues,
+  thaiCues,
+  hindiCues,
+  vietnameseCues,
+].map(askByCues);
 
 /**
  * True when a player asks for a person, in any of our languages. A wish in any sentence counts, unless it is denied
@@ -26,7 +43,8 @@ export function asksForAgent(text: string): boolean {
   for (const clause of clausesOf(text)) {
     const answers = readers.map((read) => read(clause));
     if (answers.includes('cancels')) asked = false;
-    else if (answers.includes('asks')) asked = true;
+    // Languages share words: the one that understands the denial is the one that was written in.
+    else if (answers.includes('asks') && !answers.includes('denies')) asked = true;
   }
   return asked;
 }
@@ -38,10 +56,10 @@ function clausesOf(text: string): string[] {
     .replace(/\p{Cf}+/gu, '')
     .toLowerCase()
     .replace(/[’`´]/g, "'")
-    .split(/[.,;:!?\n()"。、،؛؟…«»“”「」『』]+|(?<=\s)[-–—]+(?=\s)/u)
+    .split(/[.,;:!?\n()"。、،؛؟।…«»“”「」『』]+|(?<=\s)[-–—]+(?=\s)/u)
     .map((clause) =>
       clause
-        .replace(/[^\p{L}\p{M}\p{N}_' ]+/gu, ' ')
+        .replace(/[^\p{L}\p{M}\p{N}' ]+/gu, ' ')
         .replace(/\s+/g, ' ')
         .trim(),
     )
