@@ -12,7 +12,7 @@ const worker: BuildStep = {
   name: 'the worker (discord-gateway)',
   inputs: [...domain, 'discord-gateway'],
   output: 'discord-gateway/dist',
-  run: buildGateway,
+  run: () => buildGateway(root),
 };
 
 /** What an admin deploys: the Functions, the worker, the plugin. */
@@ -42,11 +42,14 @@ export async function buildWorker(): Promise<void> {
   await buildIfChanged(worker);
 }
 
-/** One file for the worker; its npm packages stay packages, the workspace's own are bundled in. */
-async function buildGateway(): Promise<void> {
+/**
+ * One file for the worker; its npm packages stay packages, the workspace's own are bundled in. `folder` is this
+ * repository or a copy of it.
+ */
+export async function buildGateway(folder: string): Promise<void> {
   await build({
-    entryPoints: { main: join(root, 'discord-gateway/src/main.ts') },
-    outdir: join(root, 'discord-gateway/dist'),
+    entryPoints: { main: join(folder, 'discord-gateway/src/main.ts') },
+    outdir: join(folder, 'discord-gateway/dist'),
     bundle: true,
     platform: 'node',
     target: 'node20',

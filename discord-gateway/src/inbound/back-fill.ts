@@ -7,7 +7,7 @@ import { discordFailure } from '../discord/discord-failure';
 import { channelPageSize, readChannelAfter } from '../discord/read-channel';
 import type { Lanes, StepOutcome } from '../flow/lanes';
 import { type Backfill, endBackfill, moveBackfill, readBackfill } from '../store/backfills';
-import { rememberPlayers } from '../store/dm-channels';
+import { lockDmChannels, rememberPlayers } from '../store/dm-channels';
 import { addToInbox, orderInbox } from '../store/inbox';
 import { toInboxRow } from './commit-events';
 import { readMessage } from './read-dispatch';
@@ -37,6 +37,8 @@ export async function backFill(deps: BackFillDependencies, dmChannelId: string):
   await storePage(deps, backfill, page);
   if (page.length === channelPageSize) return { kind: 'worked' };
   const outcome = await inTransaction(deps.pool, async (db) => {
+    // Live events that are being stored at this moment would come out before what was written earlier.
+    await lockDmChannels(db, [dmChannelId]);
     const ended = await endBackfill(db, backfill);
     if (!ended) return undefined;
     if (ended.recovered > 0) await addToInbox(db, [recoveredNotice(backfill, ended.recovered)]);

@@ -1,7 +1,7 @@
 import { inTransaction, type Pool, type Queryable } from '@discord-channel/database';
 import type { SessionInfo } from '@discordjs/ws';
 import { beginBackfills } from '../store/backfills';
-import { rememberPlayers } from '../store/dm-channels';
+import { lockDmChannels, rememberPlayers } from '../store/dm-channels';
 import { loadSession, saveSession } from '../store/gateway-session';
 import { forgetGuild, rememberGuild } from '../store/guilds';
 import { addToInbox, type NewInboxRow } from '../store/inbox';
@@ -49,6 +49,10 @@ async function storeEvents(db: Queryable, applicationId: string, entries: readon
         ? [{ ...meaning, newestId: meaning.message.discordId }]
         : [],
     ),
+  );
+  await lockDmChannels(
+    db,
+    meanings.flatMap((meaning) => (meaning.kind === 'change' ? meaning.dmChannelId : [])),
   );
   await addToInbox(
     db,

@@ -11,6 +11,10 @@ export interface Backfill {
 
 /** Every known DM channel is to be read from its newest stored event on. One that is being read is to be read further. */
 export async function beginBackfills(db: Queryable, applicationId: string): Promise<void> {
+  // In the order in which whoever reads a channel locks: the channel first, then how far it is read.
+  await db.query('select from relay.dm_channels where application_id = $1 order by dm_channel_id for no key update', [
+    applicationId,
+  ]);
   await db.query(
     `insert into relay.backfills (dm_channel_id, application_id, after_id, from_position)
      select dm_channel_id, application_id, newest_id, (select coalesce(max(position), 0) from relay.inbox)

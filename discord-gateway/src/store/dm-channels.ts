@@ -54,6 +54,18 @@ export async function rememberPlayers(
 }
 
 /**
+ * Until the end of the transaction nobody else stores anything that these players did. To be called before the inbox is
+ * written: its rows then become visible in the order of their positions.
+ */
+export async function lockDmChannels(db: Queryable, dmChannelIds: readonly string[]): Promise<void> {
+  if (dmChannelIds.length === 0) return;
+  await db.query(
+    'select from relay.dm_channels where dm_channel_id = any($1) order by dm_channel_id for no key update',
+    [dmChannelIds],
+  );
+}
+
+/**
  * A DM channel that was remembered before. Its server is that of the last /helpme, else the only one the bot is in.
  * @throws Error when the channel was never seen, which is a defect.
  */

@@ -1,5 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Pool } from '@discord-channel/database';
 import type { SessionInfo } from '@discordjs/ws';
 import type { APIMessage } from 'discord-api-types/v10';
+import { channelPageSize } from '../../src/discord/read-channel';
 import { commitEvents } from '../../src/inbound/commit-events';
 import type { SinkEntry } from '../../src/inbound/event-sink';
 import { applicationId, direct, dmChannelId, type Relay, startRelay, wumpus } from '../doubles/start-relay';
@@ -173,4 +176,47 @@ test('the bot’s own messages and what Discord tells are not recovered', async 
   await relay.readChannels();
   await relay.handleInbound();
   expect(transcript()).toEqual(['one']);
+});
+
+/** A pool whose commits wait until they are let through. */
+function holdCommits(pool: Pool) {
+  let letThrough = () => {};
+  const through = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  let asked = () => {};
+  const isAsked = new Promise<void>((resolve) => {
+    asked = resolve;
+  });
+  const connect = async () => {
+    const client = await pool.connect();
+    const query = async (text: string, values?: unknown[]) => {
+      if (text === 'commit') {
+        asked();
+        await through;
+      }
+      return client.query(text, values);
+    };
+    return { query, release: (error?: Error) => client.release(error) };
+  };
+  return { pool: { connect } as unknown as Pool, isAsked, letThrough };
+}
+
+// Seen under chaos: the live event had its place in the inbox already, the recovered ones were placed behind it, and
+// then it was committed.
+test('what is being stored at the moment when a channel is read to its end still comes after what was recovered', async () => {
+  await afterFirstContact();
+  await hears('second');
+  const recovered = Array.from({ length: channelPageSize }, (_, place) => `${place + 2}`);
+  for (const text of recovered) unheard(Number(text), text);
+  expect(await relay.backFillStep()).toEqual({ kind: 'worked' });
+  const slow = holdCommits(relay.pool);
+  const storing = commitEvents(slow.pool, applicationId, [event(500, 'live')], session('second'));
+  await slow.isAsked;
+  const reading = relay.readChannels();
+  await Promise.race([reading, sleep(500)]);
+  slow.letThrough();
+  await Promise.all([storing, reading]);
+  while ((await relay.inboundStep(dmChannelId)).kind === 'worked');
+  expect(transcript().slice(2)).toEqual([...recovered, 'live']);
 });

@@ -1,76 +1,68 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { crashPoints } from './crash-points';
-import type { Faults } from './faults';
+import type { CrashPlan } from './crash-plan';
+import { createDisturbances, type DisturbanceName, type DisturbanceOptions } from './disturbances';
 import type { SeededRandom } from './seeded-random';
-import type { ChaosWorld } from './start-chaos-world';
 
-export interface BreakThingsOptions {
-  chaos: ChaosWorld;
-  faults: Faults;
+export interface BreakThingsOptions extends DisturbanceOptions {
   random: SeededRandom;
-  signal: AbortSignal;
-  onProgress: (line: string) => void;
+  plan: CrashPlan;
+  /** Milliseconds that the writing goes on: each disturbance comes at least once in it. */
+  durationMs: number;
+  /** Which of them there are. */
+  disturbances: readonly DisturbanceName[];
+  /** No worker dies or hangs any more when this says so: a long run then watches the memory of one process. */
+  isKillingOver: () => boolean;
 }
 
-const pauseMs = 300;
-/** How long a crash point is waited for: what a run never does (open a new conversation, say) is not reached. */
-const crashWithinMs = 2_500;
-const suspendedMs = 6_000;
+/** How long crash points are waited for before it is looked whether the run is over. */
+const crashWithinMs = 1_000;
+/** How long a kill waits for the delivery that shows that the next worker carries messages. */
+const deliveryWithinMs = 6_000;
+const pauseMs = 100;
+const disturbanceEveryMs = { least: 3_000, most: 9_000 };
 
-/**
- * Until the signal: kills the worker at one point after another, and in between cuts the gateway, ends its session,
- * suspends the active worker, answers 429 to everything, restarts the database. Never rejects.
- * @returns the names of the points at which a worker died.
- */
-export async function breakThings({
-  chaos,
-  faults,
-  random,
-  signal,
-  onProgress,
-}: BreakThingsOptions): Promise<string[]> {
-  const reached: string[] = [];
-  const rest = (ms: number) => wait(ms, undefined, { signal }).catch(() => {});
-  const gatewayFault = (kind: string) =>
-    fetch(`${chaos.address}/_sandbox/discord/faults`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ kind }),
-    });
-  const disturbances = [
-    async () => {
-      faults.counts.gatewayDisconnect += 1;
-      await gatewayFault('disconnect');
-    },
-    async () => {
-      faults.throttling = true;
-      await rest(1_000);
-      faults.throttling = false;
-    },
-    async () => {
-      faults.counts.databaseRestart += 1;
-      chaos.workers.cutDatabase();
-    },
-    async () => {
-      faults.counts.sessionExpiry += 1;
-      await gatewayFault('expire-session');
-    },
-    async () => {
-      const active = await chaos.workers.active();
-      if (!active) return;
-      faults.counts.stopped += 1;
-      onProgress(`${active.name} is suspended for ${suspendedMs / 1_000} s`);
-      await active.suspend(suspendedMs);
-    },
-  ];
-  for (let turn = 0; !signal.aborted; turn += 1) {
-    const point = crashPoints[turn % crashPoints.length];
-    if (point && (await chaos.workers.killAt(point, crashWithinMs))) {
-      reached.push(point.name);
+/** Until the signal: kills the worker at one point after another, and meanwhile disturbs what is around it. Never rejects. */
+export async function breakThings(options: BreakThingsOptions): Promise<void> {
+  await Promise.all([killWorkers(options), disturb(options)]);
+}
+
+async function killWorkers({ chaos, plan, signal, isKillingOver, onProgress }: BreakThingsOptions): Promise<void> {
+  while (!signal.aborted && !isKillingOver()) {
+    await chaos.workers.failovers.nextDelivery(deliveryWithinMs);
+    const points = plan.next();
+    if (points.length === 0 || signal.aborted) return;
+    const point = await chaos.workers.killAt(points, crashWithinMs);
+    if (point) {
+      plan.reached(point);
       onProgress(`killed ${point.name}`);
     }
-    if (random.chance(0.25)) await disturbances[random.below(disturbances.length)]?.();
-    await rest(pauseMs);
+    await wait(pauseMs);
   }
-  return reached;
+}
+
+async function disturb(options: BreakThingsOptions): Promise<void> {
+  const { random, signal, durationMs, disturbances: names, isKillingOver, onProgress } = options;
+  const disturbances = createDisturbances(options);
+  const underWay = new Set<Promise<void>>();
+  const everyMs = Math.min(
+    disturbanceEveryMs.most,
+    Math.max(disturbanceEveryMs.least, durationMs / (names.length + 2)),
+  );
+  while (!signal.aborted && names.length > 0) {
+    for (const name of shuffle(names, random)) {
+      await wait(everyMs / 2 + random.next() * everyMs, undefined, { signal }).catch(() => {});
+      if (signal.aborted) break;
+      if (name === 'suspend' && isKillingOver()) continue;
+      const disturbance = disturbances[name]().catch((error: Error) => onProgress(`${name} failed: ${error.message}`));
+      underWay.add(disturbance);
+    }
+  }
+  await Promise.all(underWay);
+}
+
+function shuffle<Item>(items: readonly Item[], random: SeededRandom): Item[] {
+  return items
+    .map((item) => ({ item, place: random.next() }))
+    .sort((one, other) => one.place - other.place)
+    .map(({ item }) => item);
 }

@@ -1,7 +1,7 @@
 /** What one side wrote into a conversation and what the other side saw, both oldest first. */
 export interface Transcript {
   written: readonly string[];
-  /** Everything seen, whoever wrote it: what was not written is ignored. */
+  /** Everything seen, whoever wrote it: what nobody wrote in any of the transcripts is ignored. */
   seen: readonly string[];
 }
 
@@ -9,6 +9,8 @@ export interface TranscriptFaults {
   lost: number;
   duplicated: number;
   reordered: number;
+  /** Seen where somebody else's were to be seen. */
+  strayed: number;
   /** A few of the texts concerned, for whoever looks for the cause. */
   examples: string[];
 }
@@ -17,18 +19,23 @@ const shownExamples = 10;
 
 /** Compares transcripts. The texts that one side writes must all differ. */
 export function checkTranscripts(transcripts: Iterable<Transcript>): TranscriptFaults {
-  const faults: TranscriptFaults = { lost: 0, duplicated: 0, reordered: 0, examples: [] };
-  const count = (kind: 'lost' | 'duplicated' | 'reordered', text: string) => {
+  const faults: TranscriptFaults = { lost: 0, duplicated: 0, reordered: 0, strayed: 0, examples: [] };
+  const count = (kind: 'lost' | 'duplicated' | 'reordered' | 'strayed', text: string) => {
     faults[kind] += 1;
     if (faults.examples.length < shownExamples) faults.examples.push(`${kind}: ${text}`);
   };
-  for (const { written, seen } of transcripts) {
+  const all = [...transcripts];
+  const anybodys = new Set(all.flatMap(({ written }) => written));
+  for (const { written, seen } of all) {
     const places = new Map(written.map((text, place) => [text, place]));
     const met = new Set<string>();
     let furthest = -1;
     for (const text of seen) {
       const place = places.get(text);
-      if (place === undefined) continue;
+      if (place === undefined) {
+        if (anybodys.has(text)) count('strayed', text);
+        continue;
+      }
       if (met.has(text)) count('duplicated', text);
       else if (place < furthest) count('reordered', text);
       met.add(text);

@@ -33,6 +33,7 @@ const openingWithinMs = 120_000;
 export class ConversationPairs {
   #pairs: Pair[] = [];
   #written = 0;
+  #areNewcomersHeld = false;
 
   constructor(private readonly options: ConversationPairsOptions) {}
 
@@ -45,12 +46,13 @@ export class ConversationPairs {
     while (this.#pairs.some(({ conversationSid }) => conversationSid === '')) {
       if (Date.now() > deadline) throw new Error('The conversations were not opened in time');
       const sids = this.#conversationSids();
-      for (const pair of this.#pairs) {
+      const taken = this.#pairs.filter((pair) => {
         const conversationSid = sids.get(`discord_${pair.playerId}`)?.at(-1);
-        if (!conversationSid || pair.conversationSid) continue;
+        if (!conversationSid || pair.conversationSid) return false;
         pair.conversationSid = conversationSid;
-        await this.#agentJoins(pair);
-      }
+        return true;
+      });
+      await Promise.all(taken.map((pair) => this.#agentJoins(pair)));
       await wait(200);
     }
     onProgress(
@@ -60,7 +62,21 @@ export class ConversationPairs {
 
   /** Somebody new joins the server and writes, so that conversations are being opened while things break. */
   async newcomerWrites(): Promise<void> {
+    if (this.#areNewcomersHeld) return;
     await this.#playerWrites(await this.#join());
+  }
+
+  /** Until the returned function is called nobody new writes. */
+  holdNewcomers(): () => void {
+    this.#areNewcomersHeld = true;
+    return () => {
+      this.#areNewcomersHeld = false;
+    };
+  }
+
+  /** Everybody who ever wrote. */
+  playerIds(): readonly string[] {
+    return this.#pairs.map(({ playerId }) => playerId);
   }
 
   /** One message of a player or an agent, of a pair drawn by lot. */

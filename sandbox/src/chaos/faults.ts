@@ -5,10 +5,12 @@ export type FaultName =
   | 'answerDropped'
   | 'serverError'
   | 'throttled'
+  | 'throttleBurst'
   | 'webhookLost'
   | 'webhookDoubled'
   | 'webhookDelayed'
   | 'gatewayDisconnect'
+  | 'gatewayReconnect'
   | 'sessionExpiry'
   | 'databaseRestart'
   | 'stopped';
@@ -22,10 +24,12 @@ export class Faults {
     answerDropped: 0,
     serverError: 0,
     throttled: 0,
+    throttleBurst: 0,
     webhookLost: 0,
     webhookDoubled: 0,
     webhookDelayed: 0,
     gatewayDisconnect: 0,
+    gatewayReconnect: 0,
     sessionExpiry: 0,
     databaseRestart: 0,
     stopped: 0,

@@ -1,14 +1,20 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { breakThings } from './break-things';
-import { checkTranscripts, type TranscriptFaults } from './check-transcripts';
+import type { TranscriptFaults } from './check-transcripts';
 import { ConversationPairs } from './conversation-pairs';
+import { CrashPlan } from './crash-plan';
 import { createTwilioAt } from './create-twilio-at';
+import type { DisturbanceName } from './disturbances';
+import { dumpRelay } from './dump-relay';
 import { type FaultName, Faults } from './faults';
 import { createSeededRandom } from './seeded-random';
 import { startChaosWorld } from './start-chaos-world';
+import { untilQuiet } from './until-quiet';
+import type { FailoverTimes } from './watch-failovers';
+import { type Resources, watchResources } from './watch-resources';
+import { write } from './write-messages';
 
 export interface ChaosOptions {
-  /** How long both sides write, in seconds. */
+  /** How long both sides write, in seconds. From 60 on they go on, for as long again at most, while a crash point is missing. */
   seconds: number;
   seed: number;
   /** How many DMs are in play. */
@@ -16,6 +22,10 @@ export interface ChaosOptions {
   /** Messages that each side writes, all together, in a minute. */
   perMinute: number;
   onProgress: (line: string) => void;
+  /** The built worker; that of this repository when nothing is said. */
+  program?: string;
+  /** For a run that looks for one thing: only these crash points and disturbances, and an end at the first fault found. */
+  focus?: { crashPoints: readonly string[]; disturbances: readonly DisturbanceName[] };
 }
 
 export interface ChaosResult extends Omit<TranscriptFaults, 'examples'> {
@@ -23,99 +33,105 @@ export interface ChaosResult extends Omit<TranscriptFaults, 'examples'> {
   sentOut: number;
   kills: number;
   faults: Record<FaultName, number>;
+  /** How many of the named moments a worker died at. */
+  crashPoints: { reached: number; total: number; missing: string[] };
+  failover: FailoverTimes;
+  /** Seconds that both sides wrote. */
+  wroteSeconds: number;
   /** Milliseconds that the last message needed after the writing had ended. */
   settledInMs: number;
-  crashPoints: number;
+  memory: Resources['memory'];
+  connections: Resources['connections'];
   seed: number;
 }
 
-/** What is not there so many milliseconds after the last word is lost. */
-const quietWithinMs = 120_000;
+const everyDisturbance: readonly DisturbanceName[] = [
+  'disconnect',
+  'reconnect',
+  'expire',
+  'throttle',
+  'restart-database',
+  'suspend',
+];
+const leastKills = 20;
+/** From this length on a run reaches every crash point and `leastKills`. */
+const wholeRunSeconds = 60;
+/** A longer run kills for this long only, and then watches one process. */
+const killingMs = 120_000;
 
 /**
  * Both sides write while everything breaks, then everything is whole again and has two minutes to deliver. Compares
  * what was written with what was seen.
  */
 export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
-  const { seconds, seed, conversations: count, perMinute, onProgress } = options;
-  const random = createSeededRandom(seed);
+  const { seconds, seed, conversations: count, perMinute, onProgress, program, focus } = options;
   const faults = new Faults(createSeededRandom(seed + 1));
-  const chaos = await startChaosWorld(faults, onProgress);
+  const chaos = await startChaosWorld({ faults, onProgress, program });
+  const resources = watchResources(() => chaos.workers.workers().map(({ pid }) => pid), chaos.databaseUrl);
   try {
-    const pairs = new ConversationPairs({ chaos, twilio: createTwilioAt(chaos), count, random });
+    const pairs = new ConversationPairs({
+      chaos,
+      twilio: createTwilioAt(chaos),
+      count,
+      random: createSeededRandom(seed),
+    });
     await pairs.open(onProgress);
 
+    const plan = new CrashPlan(undefined, focus?.crashPoints);
+    const hasEnough = () => plan.progress.missing.length === 0 && chaos.workers.kills >= leastKills;
     const ending = new AbortController();
+    const began = performance.now();
     faults.armed = true;
     const breaking = breakThings({
       chaos,
+      pairs,
       faults,
       random: createSeededRandom(seed + 2),
+      plan,
+      durationMs: seconds * 1_000,
+      disturbances: focus?.disturbances ?? everyDisturbance,
+      isKillingOver: () => performance.now() - began > killingMs && hasEnough(),
       signal: ending.signal,
       onProgress,
     });
-    await write(pairs, { seconds, perMinute, onProgress });
+    const wroteSeconds = await write(pairs, {
+      seconds,
+      mostSeconds: seconds >= wholeRunSeconds && !focus ? seconds * 2 : seconds,
+      isEnough: hasEnough,
+      perMinute,
+      onProgress,
+    });
     ending.abort();
+    await breaking;
     faults.armed = false;
     faults.throttling = false;
-    const reached = await breaking;
     onProgress(`writing has ended: ${pairs.written.byPlayers} in, ${pairs.written.byAgents} out; waiting for quiet`);
 
-    const endedAt = performance.now();
-    let found = checkTranscripts(pairs.transcripts());
-    while (found.lost > 0 && performance.now() - endedAt < quietWithinMs) {
-      await wait(1_000);
-      found = checkTranscripts(pairs.transcripts());
-    }
-    const settledInMs = Math.round(performance.now() - endedAt);
+    const { settledInMs, found } = await untilQuiet(pairs, { atFirstFault: focus !== undefined });
     for (const example of found.examples) onProgress(example);
-    const { lost, duplicated, reordered } = found;
-    if (lost + duplicated + reordered > 0) onProgress(`The logs are in ${chaos.logDirectory}`);
+    const { lost, duplicated, reordered, strayed } = found;
+    if (lost + duplicated + reordered + strayed > 0) {
+      await dumpRelay(chaos.databaseUrl, chaos.logDirectory);
+      onProgress(`The logs are in ${chaos.logDirectory}`);
+    }
     return {
       sentIn: pairs.written.byPlayers,
       sentOut: pairs.written.byAgents,
       lost,
       duplicated,
       reordered,
+      strayed,
       kills: chaos.workers.kills,
       faults: faults.counts,
+      crashPoints: plan.progress,
+      failover: chaos.workers.failovers.times(),
+      wroteSeconds,
       settledInMs,
-      crashPoints: new Set(reached).size,
+      ...(await resources.stop()),
       seed,
     };
   } finally {
+    await resources.stop();
     await chaos.stop();
   }
-}
-
-const newcomerEveryMs = 500;
-
-/** Both sides at a steady rate, however slowly anything answers. */
-async function write(
-  pairs: ConversationPairs,
-  { seconds, perMinute, onProgress }: Pick<ChaosOptions, 'seconds' | 'perMinute' | 'onProgress'>,
-): Promise<void> {
-  const started = performance.now();
-  const underWay = new Set<Promise<void>>();
-  const begin = (writing: Promise<void>) => {
-    underWay.add(writing);
-    void writing.finally(() => underWay.delete(writing));
-  };
-  let due = 0;
-  let newcomers = 0;
-  for (let tick = 0; performance.now() - started < seconds * 1_000; tick += 1) {
-    const elapsed = performance.now() - started;
-    while (due < (elapsed / 60_000) * perMinute) {
-      due += 1;
-      begin(pairs.writeOne('player'));
-      begin(pairs.writeOne('agent'));
-    }
-    while (newcomers < elapsed / newcomerEveryMs) {
-      newcomers += 1;
-      begin(pairs.newcomerWrites());
-    }
-    if (tick % 250 === 249) onProgress(`${Math.round(elapsed / 1_000)} s: ${due} messages each way`);
-    await wait(40);
-  }
-  await Promise.all(underWay);
 }

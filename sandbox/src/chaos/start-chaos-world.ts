@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import pino from 'pino';
 import { systemClock } from '../clock';
 import { createDiscord, type DiscordSnapshot } from '../discord';
@@ -22,16 +23,31 @@ export interface ChaosWorld {
   twilioAuthToken: string;
   workers: WorkerPair;
   logDirectory: string;
+  /** Straight to the database. */
+  databaseUrl: string;
+  /** Stops Postgres and starts it again with its data; where that is not ours to do, cuts every connection. */
+  restartDatabase(): Promise<void>;
+  /** Whether the relay has stored that these players exist. Says when something may be broken, not what was seen. */
+  arePlayersKnown(ids: readonly string[]): Promise<boolean>;
   discord: () => DiscordSnapshot;
   twilio: () => TwilioSnapshot;
   stop(): Promise<void>;
 }
 
 const root = join(__dirname, '../../..');
+let started = 0;
+
+export interface ChaosWorldOptions {
+  faults: Faults;
+  onProgress: (line: string) => void;
+  /** The built worker; that of this repository when nothing is said. */
+  program?: string;
+}
 
 /** Postgres, the emulators, and two built workers that reach them only through proxies that break things. */
-export async function startChaosWorld(faults: Faults, onProgress: (line: string) => void): Promise<ChaosWorld> {
-  const logDirectory = join(root, '.sandbox', `chaos-${process.pid}`);
+export async function startChaosWorld({ faults, onProgress, program }: ChaosWorldOptions): Promise<ChaosWorld> {
+  started += 1;
+  const logDirectory = join(root, '.sandbox', `chaos-${process.pid}-${started}`);
   mkdirSync(logDirectory, { recursive: true });
   const logger = pino({ level: 'error', base: undefined }, pino.destination(join(logDirectory, 'emulators.log')));
   const stopping: (() => Promise<unknown>)[] = [];
@@ -71,6 +87,7 @@ export async function startChaosWorld(faults: Faults, onProgress: (line: string)
       publicUrl: balancer.address,
       secrets,
       faults,
+      program,
       logFile: (name) => join(logDirectory, `${name}.log`),
     });
     balancer.serve(workers);
@@ -82,6 +99,9 @@ export async function startChaosWorld(faults: Faults, onProgress: (line: string)
       twilioAuthToken,
       workers,
       logDirectory,
+      databaseUrl,
+      restartDatabase: async () => (postgres.restart ? postgres.restart() : workers.cutDatabase()),
+      arePlayersKnown: (ids) => arePlayersKnown(databaseUrl, ids).catch(() => false),
       discord: discord.snapshot,
       twilio: twilio.snapshot,
       stop,
@@ -89,5 +109,18 @@ export async function startChaosWorld(faults: Faults, onProgress: (line: string)
   } catch (error) {
     await stop();
     throw error;
+  }
+}
+
+async function arePlayersKnown(databaseUrl: string, ids: readonly string[]): Promise<boolean> {
+  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 1_000, query_timeout: 1_000 });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ user_id: string }>('select user_id from relay.dm_channels');
+    const known = new Set(rows.map((row) => row.user_id));
+    return ids.every((id) => known.has(id));
+  } finally {
+    await client.end().catch(() => {});
   }
 }

@@ -8,6 +8,7 @@ import type { CrashPoint, Moment } from './crash-points';
 import { type FaultProxy, startFaultProxy } from './fault-proxy';
 import type { Faults } from './faults';
 import { type PostgresProxy, startPostgresProxy } from './postgres-proxy';
+import { FailoverWatch } from './watch-failovers';
 
 export interface WorkerPairOptions {
   /** The emulators' address. */
@@ -17,7 +18,12 @@ export interface WorkerPairOptions {
   secrets: Secrets;
   faults: Faults;
   logFile: (name: string) => string;
+  /** The built worker; that of this repository when nothing is said. */
+  program?: string;
 }
+
+/** Messages into a conversation or into a DM. */
+const delivery = /\/(Conversations\/CH\w+\/Messages|channels\/\d+\/messages)$/;
 
 /** Milliseconds after which a host starts a dead process again. */
 const restartAfterMs = 300;
@@ -26,6 +32,7 @@ const restartAfterMs = 300;
 class ChaosWorker {
   #process: RunningProcess | undefined;
   #stopped = false;
+  #starts = 0;
   kills = 0;
 
   constructor(
@@ -34,11 +41,13 @@ class ChaosWorker {
     private readonly options: WorkerOptions,
     private readonly environment: Readonly<Record<string, string>>,
     readonly proxies: { http: FaultProxy; postgres: PostgresProxy },
+    private readonly failovers: FailoverWatch,
   ) {}
 
   /** Runs the worker until `stop`, starting it again whenever it has ended. */
   async keepRunning(): Promise<void> {
     while (!this.#stopped) {
+      this.#starts += 1;
       this.#process = launchWorker(this.options, this.environment);
       await this.#process.ended;
       if (!this.#stopped) await wait(restartAfterMs);
@@ -47,12 +56,14 @@ class ChaosWorker {
 
   kill(): void {
     this.kills += 1;
+    this.failovers.lost(this.process);
     this.#process?.kill('SIGKILL');
   }
 
   /** Suspends it as a hanging machine does, and lets it go on later. */
   async suspend(ms: number): Promise<void> {
     const suspended = this.#process;
+    this.failovers.lost(this.process);
     suspended?.kill('SIGSTOP');
     await wait(ms);
     suspended?.kill('SIGCONT');
@@ -63,6 +74,11 @@ class ChaosWorker {
     await this.#process?.stop();
   }
 
+  /** Names this process among all that the worker was. */
+  get process(): string {
+    return `${this.name} ${this.#starts}`;
+  }
+
   get pid(): number {
     return this.#process?.pid ?? -1;
   }
@@ -70,8 +86,9 @@ class ChaosWorker {
 
 /** The active worker and its stand-by, as they run in production, with the means to kill them at a given moment. */
 export class WorkerPair {
+  readonly failovers = new FailoverWatch();
   readonly #workers: ChaosWorker[] = [];
-  #armed: { point: CrashPoint; crashed: () => void } | undefined;
+  #armed: { points: readonly CrashPoint[]; crashed: (point: CrashPoint) => void } | undefined;
 
   static async start(options: WorkerPairOptions): Promise<WorkerPair> {
     const pair = new WorkerPair();
@@ -96,9 +113,11 @@ export class WorkerPair {
         databaseUrl: database.toString(),
         sandboxAddress: http.address,
         logFile: options.logFile(name),
+        program: options.program,
       },
       { GATEWAY_PUBLIC_URL: options.publicUrl, LOG_LEVEL: 'info' },
       { http, postgres },
+      this.failovers,
     );
     this.#workers.push(worker);
     void worker.keepRunning();
@@ -114,29 +133,38 @@ export class WorkerPair {
     return this.#workers;
   }
 
-  /** Kills the worker that reaches this point next. @returns whether one did in time. */
-  killAt(point: CrashPoint, withinMs: number): Promise<boolean> {
+  /** Kills the worker that reaches one of these points next. @returns which it was; undefined when none did in time. */
+  killAt(points: readonly CrashPoint[], withinMs: number): Promise<CrashPoint | undefined> {
     return new Promise((resolve) => {
       const timer = setTimeout(() => {
         this.#armed = undefined;
-        resolve(false);
+        resolve(undefined);
       }, withinMs);
-      const crashed = () => {
+      const crashed = (point: CrashPoint) => {
         clearTimeout(timer);
-        resolve(true);
+        resolve(point);
       };
-      this.#armed = { point, crashed };
+      this.#armed = { points, crashed };
     });
   }
 
   /** Kills the named worker if this is the moment; true when it did. */
   crashAt(name: string, moment: Moment): boolean {
-    if (!this.#armed?.point.isAt(moment)) return false;
-    const { crashed } = this.#armed;
+    const point = this.#armed?.points.find((one) => one.isAt(moment));
+    if (!point) {
+      this.#noticeDelivery(name, moment);
+      return false;
+    }
+    this.#armed?.crashed(point);
     this.#armed = undefined;
     this.#workers.find((worker) => worker.name === name)?.kill();
-    crashed();
     return true;
+  }
+
+  #noticeDelivery(name: string, moment: Moment): void {
+    if (moment.at !== 'answer' || moment.method !== 'POST' || !delivery.test(moment.path)) return;
+    const worker = this.#workers.find((one) => one.name === name);
+    if (worker) this.failovers.delivered(worker.process);
   }
 
   get kills(): number {

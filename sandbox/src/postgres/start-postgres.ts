@@ -9,6 +9,8 @@ import { freePort } from '../processes/free-port';
 export interface RunningPostgres {
   /** Connection string of a database with this name, which is created if it does not exist. */
   database(name: string): Promise<string>;
+  /** Stops the server as an administrator does and starts it again with its data; undefined when it is not ours. */
+  restart?: () => Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -31,7 +33,8 @@ export async function startPostgres(environment: NodeJS.ProcessEnv = process.env
     port,
     user: 'postgres',
     password,
-    persistent: false,
+    // `stop` takes the folder away; the package would do so at every restart.
+    persistent: true,
     // Postgres refuses to run as root; the package makes a user of its own for it.
     createPostgresUser: process.getuid?.() === 0,
     // With LANG unset initdb would choose SQL_ASCII, which breaks emoji and every non-Latin script.
@@ -45,6 +48,10 @@ export async function startPostgres(environment: NodeJS.ProcessEnv = process.env
   await requireUtf8(url);
   return {
     database: (name) => createDatabase(url, name),
+    restart: async () => {
+      await server.stop();
+      await server.start();
+    },
     stop: async () => {
       // At Ctrl-C the server has ended by itself, and then the package would wait for its end for ever.
       await Promise.race([server.stop(), untilNobodyListens(port)]);

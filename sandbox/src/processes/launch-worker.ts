@@ -11,6 +11,8 @@ export interface WorkerOptions {
   discordBotToken: string;
   announcementsSecret: string;
   logFile: string;
+  /** The built worker; that of this repository when nothing is said. */
+  program?: string;
 }
 
 /** Variables to replace, or with undefined to take away. */
@@ -23,7 +25,7 @@ const root = join(__dirname, '../../..');
  * before it sends Twilio's hosts to the emulator. Waits for nothing.
  */
 export function launchWorker(
-  { port, sandboxAddress, logFile, ...options }: WorkerOptions,
+  { port, sandboxAddress, logFile, program = join(root, 'discord-gateway/dist/main.js'), ...options }: WorkerOptions,
   changes: EnvironmentChanges = {},
 ): RunningProcess {
   const { accountSid, studioFlowSid, workspaceSid, workflow } = world.twilio;
@@ -46,12 +48,7 @@ export function launchWorker(
     ...changes,
   };
   return runProcess({
-    arguments: [
-      '--require',
-      join(root, 'sandbox/src/network/redirect-twilio.cjs'),
-      '--enable-source-maps',
-      join(root, 'discord-gateway/dist/main.js'),
-    ],
+    arguments: ['--require', join(root, 'sandbox/src/network/redirect-twilio.cjs'), '--enable-source-maps', program],
     workingDirectory: root,
     environment,
     logFile,

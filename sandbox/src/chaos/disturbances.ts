@@ -1,0 +1,82 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { ConversationPairs } from './conversation-pairs';
+import type { Faults } from './faults';
+import type { ChaosWorld } from './start-chaos-world';
+
+export interface DisturbanceOptions {
+  chaos: ChaosWorld;
+  pairs: ConversationPairs;
+  faults: Faults;
+  signal: AbortSignal;
+  onProgress: (line: string) => void;
+}
+
+export type DisturbanceName = 'disconnect' | 'reconnect' | 'expire' | 'throttle' | 'restart-database' | 'suspend';
+
+const throttledMs = 1_000;
+const suspendedMs = 6_000;
+/** How long newcomers may take to be known before a session expires. */
+const knownWithinMs = 20_000;
+const newSessionWithinMs = 20_000;
+
+/** What happens to the surroundings of the workers, other than the death of one. */
+export function createDisturbances(options: DisturbanceOptions): Record<DisturbanceName, () => Promise<void>> {
+  const { chaos, pairs, faults, signal, onProgress } = options;
+  const { counts } = faults;
+  const rest = (ms: number) => wait(ms, undefined, { signal }).catch(() => {});
+  const gatewayFault = (kind: string) =>
+    fetch(`${chaos.address}/_sandbox/discord/faults`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ kind }),
+    });
+  const sessions = () => chaos.discord().sessions;
+  return {
+    async disconnect() {
+      counts.gatewayDisconnect += 1;
+      await gatewayFault('disconnect');
+    },
+    async reconnect() {
+      counts.gatewayReconnect += 1;
+      await gatewayFault('reconnect');
+    },
+    /**
+     * Discord shows a bot no list of its DMs: what somebody writes whom it has never heard of, while it has no
+     * session, it cannot find. So newcomers wait until there is a session again.
+     */
+    async expire() {
+      const resume = pairs.holdNewcomers();
+      const knownBy = performance.now() + knownWithinMs;
+      let known = false;
+      while (!signal.aborted && !known && performance.now() < knownBy) {
+        await rest(200);
+        known = await chaos.arePlayersKnown(pairs.playerIds());
+      }
+      if (known && !signal.aborted) {
+        counts.sessionExpiry += 1;
+        await gatewayFault('expire-session');
+        const newBy = performance.now() + newSessionWithinMs;
+        while (!sessions().some(({ connected }) => connected) && performance.now() < newBy) await wait(100);
+      }
+      resume();
+    },
+    async throttle() {
+      counts.throttleBurst += 1;
+      faults.throttling = true;
+      await rest(throttledMs);
+      faults.throttling = false;
+    },
+    async 'restart-database'() {
+      counts.databaseRestart += 1;
+      onProgress('Postgres is restarted');
+      await chaos.restartDatabase();
+    },
+    async suspend() {
+      const active = await chaos.workers.active();
+      if (!active) return;
+      counts.stopped += 1;
+      onProgress(`${active.name} is suspended for ${suspendedMs / 1_000} s`);
+      await active.suspend(suspendedMs);
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { ConversationPairs } from './conversation-pairs';
+
+export interface WriteOptions {
+  seconds: number;
+  /** How long it may go on while there is not enough. */
+  mostSeconds: number;
+  /** Whether the run has seen all that it is to see. */
+  isEnough: () => boolean;
+  /** Messages of each side. */
+  perMinute: number;
+  onProgress: (line: string) => void;
+}
+
+const newcomerEveryMs = 500;
+const tickMs = 40;
+const toldEveryMs = 10_000;
+
+/** Both sides at a steady rate, however slowly anything answers. @returns for how many seconds they wrote. */
+export async function write(pairs: ConversationPairs, options: WriteOptions): Promise<number> {
+  const { seconds, mostSeconds, isEnough, perMinute, onProgress } = options;
+  const started = performance.now();
+  const elapsedMs = () => performance.now() - started;
+  const underWay = new Set<Promise<void>>();
+  const begin = (writing: Promise<void>) => {
+    underWay.add(writing);
+    void writing.finally(() => underWay.delete(writing));
+  };
+  let due = 0;
+  let newcomers = 0;
+  let told = 0;
+  while (elapsedMs() < seconds * 1_000 || (elapsedMs() < mostSeconds * 1_000 && !isEnough())) {
+    const elapsed = elapsedMs();
+    while (due < (elapsed / 60_000) * perMinute) {
+      due += 1;
+      begin(pairs.writeOne('player'));
+      begin(pairs.writeOne('agent'));
+    }
+    while (newcomers < elapsed / newcomerEveryMs) {
+      newcomers += 1;
+      begin(pairs.newcomerWrites());
+    }
+    if (elapsed > (told + 1) * toldEveryMs) {
+      told += 1;
+      onProgress(`${Math.round(elapsed / 1_000)} s: ${due} messages each way`);
+    }
+    await wait(tickMs);
+  }
+  const wroteSeconds = Math.round(elapsedMs() / 1_000);
+  await Promise.all(underWay);
+  return wroteSeconds;
+}

@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { buildGateway, buildWorker } from './build-product';
+
+const run = { seconds: 25, seed: 1, conversations: 60, perMinute: 1_500 };
+
+/**
+ * `npm run chaos:broken`: takes one safeguard after the other out of a temporary copy of the source, builds the worker
+ * from it and requires chaos to find it out. The worker as it is goes through the same runs and has to pass. Last line:
+ * what was found of each, as JSON; exits 0 only if every broken build was found out and the whole one was not.
+ */
+async function main(): Promise<number> {
+  await buildWorker();
+  const { brokenBuilds } = await import('../sandbox/src/chaos/broken-builds/broken-builds');
+  const { applyPatch, copySource } = await import('../sandbox/src/chaos/broken-builds/copy-source');
+  const { runChaos } = await import('../sandbox/src/chaos/run-chaos');
+  const { sumUp } = await import('../sandbox/src/chaos/sum-up');
+
+  async function attempt(name: string, options: Pick<Parameters<typeof runChaos>[0], 'program' | 'focus'>) {
+    console.log(`\n== ${name}`);
+    const result = await runChaos({ ...run, ...options, onProgress: (line) => console.log(line) });
+    const { lost, duplicated, reordered, strayed } = result;
+    return { name, exit: sumUp([result]).isWhole ? 0 : 1, lost, duplicated, reordered, strayed };
+  }
+
+  const focus = {
+    crashPoints: brokenBuilds.flatMap(({ focus: { crashPoints } }) => crashPoints),
+    disturbances: brokenBuilds.flatMap(({ focus: { disturbances } }) => disturbances),
+  };
+  const found = [{ ...(await attempt('as it is', { focus })), expected: 0 }];
+  for (const broken of brokenBuilds) {
+    const copy = await copySource();
+    try {
+      await applyPatch(copy.folder, broken.patch);
+      await buildGateway(copy.folder);
+      const program = join(copy.folder, 'discord-gateway/dist/main.js');
+      found.push({ ...(await attempt(broken.name, { program, focus: broken.focus })), expected: 1 });
+    } finally {
+      await copy.remove();
+    }
+  }
+  console.log();
+  console.table(found);
+  console.log(JSON.stringify({ builds: found }));
+  return found.every(({ exit, expected }) => exit === expected) ? 0 : 1;
+}
+
+main().then(
+  (code) => process.exit(code),
+  (error: Error) => {
+    console.error(error.stack ?? error.message);
+    process.exit(1);
+  },
+);
