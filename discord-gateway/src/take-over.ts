@@ -213,7 +213,8 @@ export async function takeOver(options: TakeOverOptions): Promise<ActiveWorker> 
     isConnected: gateway.isConnected,
     uncommittedEvents: memory.waiting,
     pool,
-    whyNotReady: async () => watch.whyNotReady() ?? (await whyNotReady(pool, gateway.isConnected)),
+    whyNotReady: async () =>
+      watch.whyNotReady() ?? (await whyNotReady(pool, { isConnected: gateway.isConnected, isLeaseHeld: held.isHeld })),
     async stop(closeReceivers) {
       metrics.lease({ active: false });
       await gateway.leave();

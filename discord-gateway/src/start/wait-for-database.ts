@@ -21,12 +21,22 @@ export function waitForDatabase({ pool, ...options }: { pool: Pool; logger: Logg
   });
 }
 
+export interface Flow {
+  /** To the gateway. */
+  isConnected(): boolean;
+  /** Renewing the lease is a write: on a full disk the database answers all the same, and renews nothing. */
+  isLeaseHeld(): boolean;
+}
+
 /** What keeps messages from flowing, in words for an operator; undefined when they flow. */
-export async function whyNotReady(pool: Pool, isConnected: () => boolean): Promise<string | undefined> {
+export async function whyNotReady(pool: Pool, { isConnected, isLeaseHeld }: Flow): Promise<string | undefined> {
   try {
     await requireSchemaVersion(pool, schemas);
   } catch (error) {
     return error instanceof SchemaVersionError ? error.message : 'The database does not answer.';
+  }
+  if (!isLeaseHeld()) {
+    return 'The database answers and takes no writes: the lease could not be renewed. Is its disk full?';
   }
   return isConnected() ? undefined : 'Not connected to the Discord gateway.';
 }

@@ -72,7 +72,11 @@ export function createDisturbances(options: DisturbanceOptions): Record<Disturba
       await chaos.restartDatabase();
     },
     async suspend() {
-      const active = await chaos.workers.active();
+      let active = await chaos.workers.active();
+      while (!active && !signal.aborted) {
+        await rest(200);
+        active = await chaos.workers.active();
+      }
       if (!active) return;
       counts.stopped += 1;
       onProgress(`${active.name} is suspended for ${suspendedMs / 1_000} s`);

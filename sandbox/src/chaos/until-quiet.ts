@@ -6,6 +6,7 @@ import type { ConversationPairs } from './conversation-pairs';
 const quietWithinMs = 120_000;
 /** For so many milliseconds after the last message a second copy of one may still come. */
 const aftermathMs = 12_000;
+const lookEveryMs = 2_000;
 
 export interface Quiet {
   /** Milliseconds until nothing was missing, or until the patience ended. */
@@ -25,7 +26,7 @@ export async function untilQuiet(
   let found = look();
   while (found.lost > 0 && elapsedMs() < quietWithinMs) {
     if (atFirstFault && isCertain(found)) break;
-    await wait(1_000);
+    await wait(lookEveryMs);
     found = look();
   }
   const settledInMs = Math.round(elapsedMs());

@@ -13,6 +13,8 @@ export interface WriteOptions {
 }
 
 const newcomerEveryMs = 500;
+/** Beyond its time a run writes only so much of its rate: enough for what is still to be broken. */
+const overtimeRate = 0.25;
 const tickMs = 40;
 const toldEveryMs = 10_000;
 
@@ -31,7 +33,8 @@ export async function write(pairs: ConversationPairs, options: WriteOptions): Pr
   let told = 0;
   while (elapsedMs() < seconds * 1_000 || (elapsedMs() < mostSeconds * 1_000 && !isEnough())) {
     const elapsed = elapsedMs();
-    while (due < (elapsed / 60_000) * perMinute) {
+    const overtimeMs = Math.max(0, elapsed - seconds * 1_000);
+    while (due < ((elapsed - overtimeMs * (1 - overtimeRate)) / 60_000) * perMinute) {
       due += 1;
       begin(pairs.writeOne('player'));
       begin(pairs.writeOne('agent'));

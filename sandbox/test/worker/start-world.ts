@@ -145,6 +145,8 @@ export async function startWorld() {
     },
     arrives: (...texts: string[]) =>
       eventually(() => texts.every((text) => inTwilio().includes(text)), `Twilio to have ${texts.join()}`),
+    /** What stands in the DMs, whoever wrote it. */
+    inDiscord: () => discord.snapshot().channels.flatMap(({ messages }) => messages.map(({ content }) => content)),
     reachesPlayer: (text: string) =>
       eventually(
         () => discord.snapshot().channels.some(({ messages }) => messages.some(({ content }) => content === text)),
