@@ -12,6 +12,7 @@ export { type CaseReference, type GetCaseResult, getCase } from './get-case';
 export { type GetCaseHistoryResult, getCaseHistory } from './get-case-history';
 export { type LinkCase, type LinkCaseResult, linkCase } from './link-case';
 export { type OpenCase, type OpenedCase, openCase } from './open-case';
+export { readChangedCases } from './read-changed-cases';
 export { recordInTimeline, type TimelineEntry } from './record-in-timeline';
 export { type ReportBug, reportBug } from './report-bug';
 export { type RequestedFeature, type RequestFeature, requestFeature } from './request-feature';

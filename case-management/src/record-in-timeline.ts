@@ -1,5 +1,5 @@
 import type { Actor } from '@discord-channel/contracts';
-import type { Queryable } from '@discord-channel/database';
+import { enqueueJob, type Queryable } from '@discord-channel/database';
 
 type Detail = string | number | null | readonly Detail[] | { readonly [name: string]: Detail };
 
@@ -20,11 +20,17 @@ export interface TimelineEntry {
   actor: Actor;
 }
 
-/** Adds one line to the timeline of a case, in the transaction of the change that it tells of. */
+/**
+ * Adds one line to the timeline of a case, in the transaction of the change that it tells of. Whatever changes a case
+ * passes here, so this is where Flex gets to hear of it.
+ */
 export async function recordInTimeline(transaction: Queryable, entry: TimelineEntry): Promise<void> {
   await transaction.query(
     `insert into case_management.case_timeline (case_id, event, details, actor_kind, actor_id, actor_name)
      values ($1, $2, $3, $4, $5, $6)`,
     [entry.caseId, entry.event, entry.details, entry.actor.kind, entry.actor.id, entry.actor.name],
   );
+  // A key for all would have every change wait for the one before it. One queue: what is newest is written last.
+  const key = `publish:${entry.caseId}`;
+  await enqueueJob(transaction, 'publish-case-changes', {}, { key, queue: 'publish-case-changes' });
 }

@@ -15,6 +15,7 @@ export const taskSid = sid('WT');
 export const workspaceSid = sid('WS');
 export const workflowSid = sid('WW');
 export const flowSid = sid('FW');
+export const syncServiceSid = sid('IS');
 
 const playerIdentityPrefix = 'discord_';
 

@@ -1,6 +1,7 @@
 export * from './announcement';
 export * from './case-history';
 export * from './case-view';
+export * from './changed-cases';
 export * from './create-case';
 export * from './discord-origin';
 export * from './edit-case';

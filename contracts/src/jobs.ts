@@ -26,6 +26,8 @@ export const jobPayloads = {
   'tell-waiting': z.object({ conversationSid }),
   /** Looks whether the agent has answered the player, and reminds both if not. */
   'remind-agent': z.object({ conversationSid }),
+  /** Tells Flex which cases changed last: it looks at those anew. */
+  'publish-case-changes': z.object({}),
   /** Looks whether the player is still there, and ends the chat if not. */
   'end-idle-chat': z.object({ conversationSid }),
 } as const;

@@ -8,6 +8,8 @@ export interface JobOptions {
   runAt?: Date;
   /** A job that waits under the same key keeps its time. */
   keepsTime?: boolean;
+  /** Jobs of one queue run one after the other. */
+  queue?: string;
 }
 
 /**
@@ -22,13 +24,14 @@ export async function enqueueJob<Name extends JobName>(
 ): Promise<void> {
   await database.query(
     `select graphile_worker.add_job($1::text, payload := $2::json, job_key := $3::text, run_at := $4::timestamptz,
-                                    job_key_mode := $5::text)`,
+                                    job_key_mode := $5::text, queue_name := $6::text)`,
     [
       name,
       JSON.stringify(jobPayloads[name].parse(payload)),
       options.key ?? null,
       options.runAt ?? null,
       options.keepsTime ? 'preserve_run_at' : 'replace',
+      options.queue ?? null,
     ],
   );
 }

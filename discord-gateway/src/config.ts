@@ -1,4 +1,11 @@
-import { accountSid, flowSid, readEnvironment, workflowSid, workspaceSid } from '@discord-channel/contracts';
+import {
+  accountSid,
+  flowSid,
+  readEnvironment,
+  syncServiceSid,
+  workflowSid,
+  workspaceSid,
+} from '@discord-channel/contracts';
 import { z } from 'zod';
 
 const withoutTrailingSlash = z.url().transform((url) => url.replace(/\/+$/, ''));
@@ -38,6 +45,12 @@ export const gatewayEnvironment = z.object({
   TWILIO_WORKFLOW_SID: workflowSid.describe(
     'The workflow that hand-offs are routed by. The same workspace, "Workflows". WW...',
   ),
+  TWILIO_SYNC_SERVICE_SID: z
+    .union([z.literal('default'), syncServiceSid])
+    .default('default')
+    .describe(
+      'The Sync service that the tokens of Flex are good for: desks hear of changed cases in it. Leave it out unless Flex uses another than the account’s default one. Twilio Console, "Sync". IS...',
+    ),
   GATEWAY_PUBLIC_URL: withoutTrailingSlash.describe(
     'Where Twilio reaches this worker, without a trailing slash, e.g. https://gateway.example.com. Signatures are checked against it.',
   ),
@@ -130,6 +143,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       studioFlowSid: read.TWILIO_STUDIO_FLOW_SID,
       workspaceSid: read.TWILIO_WORKSPACE_SID,
       workflowSid: read.TWILIO_WORKFLOW_SID,
+      syncServiceSid: read.TWILIO_SYNC_SERVICE_SID,
     },
     publicUrl: read.GATEWAY_PUBLIC_URL,
     databaseUrl: read.DATABASE_DIRECT_URL,

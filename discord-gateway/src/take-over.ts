@@ -30,6 +30,7 @@ import { leaseMs, type TakenLease } from './store/leases';
 import { dmChannelsWaiting } from './store/outbox';
 import { hearCalls } from './store/wake-calls';
 import { createConversationsApi } from './twilio/create-conversations-api';
+import { createSyncDocuments } from './twilio/create-sync-documents';
 import { createTwilioClient, twilioTimeoutMs } from './twilio/create-twilio-client';
 import { watchTwilio } from './twilio/watch-twilio';
 
@@ -184,6 +185,7 @@ export async function takeOver(options: TakeOverOptions): Promise<ActiveWorker> 
     lanes: outbound,
     inboundLanes: inbound,
     conversations,
+    syncDocuments: createSyncDocuments(twilio, config.twilio.syncServiceSid),
     virtualAgent,
     logger,
     onFatal,

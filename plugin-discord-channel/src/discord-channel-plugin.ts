@@ -8,6 +8,8 @@ import { createFindClient } from './functions-api/find-client';
 import { readFunctionsUrl } from './functions-api/functions-url';
 import { createPanelClient } from './functions-api/panel-client';
 import type { PostDependencies } from './functions-api/post-to-functions';
+import { openCaseFeed } from './live/case-feed';
+import { connectSync } from './live/connect-sync';
 import { registerAvatars } from './messages/register-avatars';
 import { registerMessageExtras } from './messages/register-message-extras';
 import { registerDiscordTaskChannel } from './task-channel/register-discord-task-channel';
@@ -34,6 +36,7 @@ export class DiscordChannelPlugin extends FlexPlugin {
     const panel = {
       client: createPanelClient(connection),
       work: createCaseWorkClient(connection),
+      feed: openCaseFeed({ open: connectSync(manager), wait: connection.wait }),
       drafts: new Map<string, string>(),
       createId: () => crypto.randomUUID(),
       store: manager.store,

@@ -76,11 +76,11 @@ describe('cases', () => {
     await noor.agent.finds(`#${caseNumber}`, `Case #${caseNumber}`);
     await noor.view.presses('Edit case');
     await kim.panel.presses('Edit case');
+    await kim.panel.fills({ Subject: 'Written by Kim' });
     await noor.view.fills({ Subject: 'Written by Noor', Category: 'Billing' });
     await noor.view.saves();
-    await kim.panel.fills({ Subject: 'Written by Kim' });
-    await kim.panel.presses('Save');
     await kim.panel.sees(/Subject is now “Written by Noor”\. Category is now “Billing”\./);
+    expect(await kim.panel.valueOf('Subject')).toBe('Written by Kim');
     expect(await kim.panel.valueOf('Category')).toBe('Billing');
     await kim.panel.saves();
     await kim.panel.sees('Written by Kim');

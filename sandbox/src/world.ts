@@ -41,6 +41,7 @@ export const world = {
   twilio: {
     accountSid: fixedSid('AC', 1),
     chatServiceSid: fixedSid('IS', 1),
+    syncServiceSid: fixedSid('IS', 2),
     flexInstanceSid: fixedSid('GO', 1),
     workspaceSid: fixedSid('WS', 1),
     workflow: { sid: fixedSid('WW', 1), friendlyName: 'Assign to Anyone' },

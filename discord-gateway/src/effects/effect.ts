@@ -5,6 +5,7 @@ import type { REST } from '@discordjs/rest';
 import type { Logger } from 'pino';
 import type { Lanes } from '../flow/lanes';
 import type { ConversationsApi } from '../twilio/conversations-api';
+import type { SyncDocuments } from '../twilio/create-sync-documents';
 
 /** After how many seconds a silence is answered. */
 export interface SilenceLimits {
@@ -25,6 +26,7 @@ export interface EffectDependencies {
   /** The lanes of the inbox. */
   inboundLanes: Pick<Lanes, 'wake'>;
   conversations: ConversationsApi;
+  syncDocuments: SyncDocuments;
   silence: SilenceLimits;
   /** What the virtual agent's use cases need. */
   virtualAgent: VirtualAgentDependencies;

@@ -11,6 +11,7 @@ import type { Effect, EffectDependencies } from './effect';
 import { endIdleChat } from './end-idle-chat';
 import { postAnnouncement } from './post-announcement';
 import { postNotice } from './post-notice';
+import { publishCaseChanges } from './publish-case-changes';
 import { remindAgent } from './remind-agent';
 import { retryParked } from './retry-parked';
 import { settleConversation } from './settle-conversation';
@@ -25,6 +26,7 @@ const effects: { [Name in JobName]: Effect<Name> } = {
   'check-handoff': checkHandoff,
   'post-announcement': postAnnouncement,
   'post-notice': postNotice,
+  'publish-case-changes': publishCaseChanges,
   'settle-conversation': settleConversation,
   'tell-waiting': tellWaiting,
   'remind-agent': remindAgent,

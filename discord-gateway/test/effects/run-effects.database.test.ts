@@ -31,6 +31,7 @@ function start() {
     lanes: relay.lanes,
     inboundLanes: relay.lanes,
     conversations: relay.twilio.api,
+    syncDocuments: { put: async () => {} },
     virtualAgent: { twilio } as VirtualAgentDependencies,
     logger,
     formerSettlesInMs: 0,
@@ -94,6 +95,7 @@ describe('an agent is done with the conversation', () => {
       lanes: relay.lanes,
       inboundLanes: relay.lanes,
       conversations: relay.twilio.api,
+      syncDocuments: { put: async () => {} },
       virtualAgent: {
         database: relay.pool,
         logger,

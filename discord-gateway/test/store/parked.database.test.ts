@@ -36,6 +36,7 @@ async function runJobs(): Promise<void> {
     lanes,
     inboundLanes: lanes,
     conversations: relay.twilio.api,
+    syncDocuments: { put: async () => {} },
     virtualAgent: {} as never,
     logger,
     formerSettlesInMs: 0,

@@ -19,7 +19,7 @@ export interface CaseByIdProps extends CasePanelDependencies {
 
 /** A case in every state: on its way, absent, failed, there. */
 export const CaseById: React.FC<CaseByIdProps> = ({ reference, own, absent, ...dependencies }) => {
-  const { state, reload, write } = useCase({ client: dependencies.client, reference });
+  const { state, reload, write } = useCase({ client: dependencies.client, feed: dependencies.feed, reference });
   switch (state.kind) {
     case 'loading':
       return <LoadingCase />;

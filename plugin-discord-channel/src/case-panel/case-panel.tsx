@@ -2,6 +2,7 @@ import { Box } from '@twilio-paste/core/box';
 import React from 'react';
 import type { CaseWorkClient } from '../functions-api/case-work-client';
 import type { PanelClient } from '../functions-api/panel-client';
+import type { CaseFeed } from '../live/case-feed';
 import { text } from '../strings/text';
 import { CasePlace } from './case-place';
 import { caseReference } from './case-reference';
@@ -13,6 +14,7 @@ import type { NoteDrafts } from './use-note-form';
 export interface CasePanelDependencies {
   client: PanelClient;
   work: CaseWorkClient;
+  feed: CaseFeed;
   drafts: NoteDrafts;
   /** A new UUID for a note. */
   createId: () => string;

@@ -21,6 +21,7 @@ export const ContactEditForm: React.FC<CaseEditFormProps> = ({ case: view, clien
   const form = useEditForm<ContactFields>({
     current: toFields(view.contact),
     version: view.contact.version,
+    view,
     send: ({ labels, ...others }, version) =>
       write(({ id: caseId }) =>
         client.editContact({ caseId, version, changes: { ...others, ...(labels && { labels: [...labels] }) } }),

@@ -20,16 +20,21 @@ const fieldOf: Record<CaseView['status'], ReasonField | undefined> = {
 
 /** Why a case is elevated, or how it was resolved; nothing for an open one. */
 export const StatusReason: React.FC<CaseFactsProps> = (props) => {
-  const field = fieldOf[props.case.status];
-  return field ? <Reason key={field} field={field} {...props} /> : null;
+  // What is being written stays, whatever becomes of the status meanwhile; saving it then says what is wrong.
+  const [written, setWritten] = React.useState<ReasonField>();
+  const field = written ?? fieldOf[props.case.status];
+  return field ? <Reason key={field} field={field} onEditing={setWritten} {...props} /> : null;
 };
 
 interface ReasonProps extends CaseFactsProps {
   field: ReasonField;
+  /** Told which field is being edited. */
+  onEditing: (field: ReasonField | undefined) => void;
 }
 
-const Reason: React.FC<ReasonProps> = ({ field, ...props }) => {
+const Reason: React.FC<ReasonProps> = ({ field, onEditing, ...props }) => {
   const { editing, opener, begin, end } = useInPlace();
+  React.useEffect(() => onEditing(editing ? field : undefined), [editing, field, onEditing]);
   const reason = props.case[field];
   if (editing) return <ReasonForm field={field} onDone={end} {...props} />;
   return (
@@ -48,10 +53,17 @@ const Reason: React.FC<ReasonProps> = ({ field, ...props }) => {
   );
 };
 
-const ReasonForm: React.FC<ReasonProps & { onDone: () => void }> = ({ field, case: view, client, write, onDone }) => {
+const ReasonForm: React.FC<Omit<ReasonProps, 'onEditing'> & { onDone: () => void }> = ({
+  field,
+  case: view,
+  client,
+  write,
+  onDone,
+}) => {
   const form = useEditForm<{ [name: string]: string }>({
     current: { [field]: view[field] ?? '' },
     version: view.version,
+    view,
     send: (changes, version) => write(({ id: caseId }) => client.editCase({ caseId, version, changes })),
     describe: (now) => describeChanges(view, now),
     onSaved: onDone,

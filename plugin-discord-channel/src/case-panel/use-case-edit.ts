@@ -19,6 +19,7 @@ export function useCaseEdit(props: CaseFactsProps & { onSaved: () => void }): Ed
   return useEditForm<CaseEditFields>({
     current: toFields(view),
     version: view.version,
+    view,
     send: (changes, version) =>
       write(({ id: caseId }) => client.editCase({ caseId, version, changes: toChanges(changes) })),
     describe: (now) => describeChanges(view, now),

@@ -2,6 +2,8 @@ import type { CaseView, GetCaseRequest } from '@discord-channel/contracts';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { PanelClient } from '../functions-api/panel-client';
 import type { PanelResult } from '../functions-api/panel-result';
+import type { CaseFeed } from '../live/case-feed';
+import { useCaseNews } from '../live/use-case-news';
 
 export type CaseState =
   | { kind: 'loading' }
@@ -21,12 +23,16 @@ export interface UseCase {
 
 export interface UseCaseOptions {
   client: PanelClient;
+  feed: CaseFeed;
   /** Which case; undefined for a task that can have none. To change it, mount anew. */
   reference: GetCaseRequest | undefined;
 }
 
-/** The case of a task, loaded when mounted. The server is the truth: every answer replaces what is shown, unless it is older. */
-export function useCase({ client, reference }: UseCaseOptions): UseCase {
+/**
+ * The case of a task, loaded when mounted and looked at anew when somebody changed it. The server is the truth: every
+ * answer replaces what is shown, unless it is older.
+ */
+export function useCase({ client, feed, reference }: UseCaseOptions): UseCase {
   const [state, setState] = useState<CaseState>(reference ? { kind: 'loading' } : { kind: 'absent' });
   const [round, setRound] = useState(0);
   const latest = useRef<CaseView>();
@@ -74,6 +80,18 @@ export function useCase({ client, reference }: UseCaseOptions): UseCase {
     },
     [show],
   );
+
+  const lookWaits = useRef(false);
+  useCaseNews(feed, (news) => {
+    const shown = latest.current;
+    if (!shown || lookWaits.current || (news !== 'any' && news.caseId !== shown.id)) return;
+    lookWaits.current = true;
+    // Behind the agent's own changes, whose answers are newer than what a look on its way would bring.
+    void write(({ id: caseId }) => {
+      lookWaits.current = false;
+      return client.getCase({ caseId });
+    });
+  });
 
   return { state, reload, write };
 }

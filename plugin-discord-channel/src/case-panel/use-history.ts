@@ -35,7 +35,7 @@ export function useHistory(client: PanelClient, view: CaseView): UseHistory {
     [client, view.id],
   );
 
-  const state = `${view.version} ${view.contact.version} ${view.notes.length}`;
+  const state = `${view.version} ${view.contact.version} ${view.updatedAt}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: every change of the case is an entry of its history.
   useEffect(() => {
     void load();

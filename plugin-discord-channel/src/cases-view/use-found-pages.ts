@@ -15,8 +15,8 @@ export interface FoundPages<Item> extends Found<Item> {
   /** The words that were searched for. */
   searched: string;
   search: (words: string) => void;
-  /** Looks anew; what is shown stays until then. */
-  refresh: () => void;
+  /** Looks anew at as much as is shown, which stays until then. */
+  refresh: () => Promise<void>;
   /** Adds the next page. */
   more: () => void;
 }
@@ -46,6 +46,22 @@ export function useFoundPages<Item>(find: Find<Item>): FoundPages<Item> {
     [find],
   );
 
+  const refresh = async () => {
+    running.current?.abort();
+    const controller = new AbortController();
+    running.current = controller;
+    const items: Item[] = [];
+    let next: number | null | undefined;
+    do {
+      const result = await find({ search: searched, ...(next && { before: next }) }, controller.signal);
+      if (controller.signal.aborted || result.kind === 'cancelled') return;
+      if (result.kind !== 'page') return setFound((shown) => ({ ...shown, busy: false, failure: result.message }));
+      items.push(...result.items);
+      next = result.next;
+    } while (next !== null && items.length < (found.items?.length ?? 0));
+    setFound({ items, next, busy: false, failure: undefined });
+  };
+
   useEffect(() => {
     void load('');
     return () => running.current?.abort();
@@ -59,7 +75,7 @@ export function useFoundPages<Item>(find: Find<Item>): FoundPages<Item> {
       setFound(nothing);
       void load(words);
     },
-    refresh: () => void load(searched),
+    refresh,
     more: () => void load(searched, found.next ?? undefined),
   };
 }

@@ -105,6 +105,7 @@ export const en = {
   'edit.invalid': 'Nothing was saved. One field needs your attention.',
   'edit.stale':
     'Somebody else changed this case in the meantime, so nothing was saved. {changes} Your own changes are still here; save again if they are still right.',
+  'edit.told': 'Somebody else changed this case meanwhile. {changes} Your own changes are still here.',
   'edit.theirs': 'Somebody else put “{value}” here. Saving replaces it with yours.',
   'edit.failed': 'Nothing was saved; your changes are still here. {reason}',
   'edit.unknown':

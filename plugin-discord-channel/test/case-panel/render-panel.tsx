@@ -5,6 +5,8 @@ import { CasePanel } from '../../src/case-panel/case-panel';
 import type { NamedTask } from '../../src/case-panel/case-task';
 import type { CaseWorkClient } from '../../src/functions-api/case-work-client';
 import type { PanelClient } from '../../src/functions-api/panel-client';
+import type { CaseFeed } from '../../src/live/case-feed';
+import { FeedDouble } from '../live/feed-double';
 import { PanelServer } from './panel-server';
 import { WorkServer } from './work-server';
 
@@ -17,6 +19,7 @@ export function renderPanel(
   client: PanelClient,
   task: NamedTask | undefined = discordTask,
   work: CaseWorkClient = new WorkServer(client instanceof PanelServer ? client : new PanelServer()),
+  feed: CaseFeed = new FeedDouble(),
 ) {
   const drafts = new Map<string, string>();
   const store = { getState: () => ({}), subscribe: () => () => {} };
@@ -24,7 +27,15 @@ export function renderPanel(
   const createId = () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`;
   const panel = (selected: NamedTask | undefined) => (
     <CustomizationProvider>
-      <CasePanel task={selected} client={client} work={work} drafts={drafts} createId={createId} store={store} />
+      <CasePanel
+        task={selected}
+        client={client}
+        work={work}
+        feed={feed}
+        drafts={drafts}
+        createId={createId}
+        store={store}
+      />
     </CustomizationProvider>
   );
   const { rerender, unmount } = render(panel(task));

@@ -2,6 +2,7 @@ import { act, render, waitFor } from '@testing-library/react';
 import React from 'react';
 import { type UseCase, useCase } from '../../src/case-panel/use-case';
 import type { PanelResult } from '../../src/functions-api/panel-result';
+import { FeedDouble } from '../live/feed-double';
 import { sampleCase } from '../sample-case';
 import { PanelServer } from './panel-server';
 
@@ -11,7 +12,7 @@ interface ProbeProps {
 }
 
 const Probe: React.FC<ProbeProps> = ({ server, hook }) => {
-  hook.current = useCase({ client: server, reference: { caseId: server.case.id } });
+  hook.current = useCase({ client: server, feed: new FeedDouble(), reference: { caseId: server.case.id } });
   return null;
 };
 

@@ -1,19 +1,21 @@
-import { render, screen, waitFor, within } from '@testing-library/react';
+import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { CustomizationProvider } from '@twilio-paste/core/customization';
 import React from 'react';
 import { CasesView } from '../../src/cases-view/cases-view';
 import { PanelServer } from '../case-panel/panel-server';
 import { WorkServer } from '../case-panel/work-server';
+import { FeedDouble } from '../live/feed-double';
 import { FindServer, sampleSummary } from './find-server';
 
-function renderView(find: FindServer, panel = new PanelServer()) {
+function renderView(find: FindServer, panel = new PanelServer(), feed = new FeedDouble()) {
   render(
     <CustomizationProvider>
       <CasesView
         find={find}
         client={panel}
         work={new WorkServer(panel)}
+        feed={feed}
         drafts={new Map()}
         createId={() => ''}
         store={{ getState: () => ({}), subscribe: () => () => {} }}
@@ -52,6 +54,22 @@ describe('the view of cases and ideas', () => {
     screen.getByText('The map crashes');
     expect(find.requests.at(-1)).toEqual({ search: '', before: 1042 });
     expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull();
+  });
+
+  it('shows what others change, on every page that is open, with as few looks as possible', async () => {
+    const page = (status: 'open' | 'closed', number: number, next: number | null) =>
+      ({ kind: 'page', items: [sampleSummary({ id: `${number}`, number, status })], next }) as const;
+    const find = new FindServer([page('open', 1042, 1042), page('open', 1001, null)]);
+    const feed = new FeedDouble();
+    renderView(find, undefined, feed);
+    userEvent.click(await screen.findByRole('button', { name: 'Show more' }));
+    await waitFor(() => expect(screen.getAllByText('The map crashes')).toHaveLength(2));
+    find.cases.splice(0, 2, page('closed', 1042, 1042), page('closed', 1001, null));
+    await act(async () => {
+      for (let told = 0; told < 5; told += 1) feed.tell({ caseId: '1001' });
+    });
+    await waitFor(() => expect(screen.getAllByText('Closed')).toHaveLength(2));
+    expect(find.requests).toHaveLength(4);
   });
 
   it('says when there is nothing yet, and when nothing fits the search', async () => {

@@ -22,6 +22,8 @@ import { registerServerlessApi } from './serverless-api/register-serverless-api'
 import { createServerlessState, type ServerlessState } from './serverless-api/serverless-state';
 import { createSignedPoster } from './signed-poster';
 import { type PublishedFlow, registerStudioRest } from './studio/register-studio-rest';
+import { registerSyncRest } from './sync/register-sync-rest';
+import { createSyncDocuments } from './sync/sync-documents';
 
 export interface TwilioSettings {
   /** The Studio flow, as it would be deployed. */
@@ -77,7 +79,7 @@ const twilsockPath = /^\/__twilio\/tsock\.[^/]*twilio\.com\//;
 
 /** The emulated Twilio: every host on one state, seen alike by Flex, the Functions and the worker. */
 export function createTwilio({ authToken, logger }: { authToken: string; logger: Logger }): TwilioEmulator {
-  const { accountSid, chatServiceSid, studioFlowSid, agents } = world.twilio;
+  const { accountSid, chatServiceSid, syncServiceSid, studioFlowSid, agents } = world.twilio;
   const clock = systemClock;
   const poster = createSignedPoster({ authToken });
   const tokens = createFlexTokens({ secret: authToken, clock });
@@ -94,8 +96,10 @@ export function createTwilio({ authToken, logger }: { authToken: string; logger:
     logger,
     unhandled,
   });
+  const documents = createSyncDocuments({ clock, nextEventId: () => conversations.context.state.nextEventId() });
   const wire = createClientWire({
     conversations,
+    documents,
     identityOfToken: tokens.identityOfToken,
     otherHosts: answerTelemetry,
     logger,
@@ -110,6 +114,7 @@ export function createTwilio({ authToken, logger }: { authToken: string; logger:
       registerFlexPageHosts(app, { unhandled });
       const account = { accountSid, authToken, unhandled };
       registerAccountApi(app, account);
+      registerSyncRest(app, { ...account, documents, syncServiceSid });
       registerPluginValidation(app, account);
       registerServerlessApi(app, { ...account, state: deployed.serverless });
       registerStudioRest(app, { ...account, studio: routing.studio, flows: deployed.flows });

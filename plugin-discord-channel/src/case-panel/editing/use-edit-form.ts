@@ -10,9 +10,11 @@ export interface UseEditFormOptions<Fields extends FieldValues> {
   /** What the server has, as far as it is known, and the version that it has it at. */
   current: Fields;
   version: number;
+  /** All of it, to tell what changed in it. */
+  view: CaseView;
   /** Sends what changed, naming the version it was decided on. */
   send: (changes: Partial<Fields>, version: number) => Promise<PanelResult>;
-  /** What somebody else changed, in sentences. */
+  /** What changed since this form was rendered, in sentences. */
   describe: (now: CaseView) => string;
   onSaved: () => void;
 }
@@ -30,21 +32,32 @@ export interface EditForm<Fields extends FieldValues> extends Editing<Fields> {
 /**
  * A form over fields that others may change at the same time. Only what the agent changed is sent, in one request.
  * When somebody else was faster nothing is saved: their changes come into the form, the agent's own stay, and the next
- * press saves knowingly.
+ * press saves knowingly. What is heard of meanwhile comes in likewise, and the agent is told.
  */
 export function useEditForm<Fields extends FieldValues>(options: UseEditFormOptions<Fields>): EditForm<Fields> {
-  const { current, version, send, describe, onSaved } = options;
+  const { current, version, view, send, describe, onSaved } = options;
   const [editing, setEditing] = useState<Editing<Fields>>({ base: current, version, draft: current, theirs: {} });
   const [errors, setErrors] = useState<EditForm<Fields>['errors']>({});
   const [progress, setProgress] = useState<Progress>(idle);
-  const latest = useRef({ current, version });
-  latest.current = { current, version };
+  const changes = changedFields(editing);
+  const touched = Object.keys(changes).length > 0;
+  const latest = useRef({ current, view, touched });
+  latest.current = { current, view, touched };
+  const describeSince = useRef({ version, describe });
   const mounted = useMounted();
 
   // A newer version came in, by a refusal or by another change: the form goes on from it.
   useEffect(() => {
+    const since = describeSince.current;
+    if (since.version === version) return;
     setEditing((before) => (before.version === version ? before : rebase(before, latest.current.current, version)));
+    if (!latest.current.touched) return;
+    const message = text('edit.told', { changes: since.describe(latest.current.view) });
+    setProgress((before) => (before.kind === 'saving' ? before : { kind: 'told', message }));
   }, [version]);
+  useEffect(() => {
+    describeSince.current = { version, describe };
+  });
 
   const set = useCallback((field: keyof Fields & string, value: FieldValue) => {
     setEditing((before) => {
@@ -54,9 +67,6 @@ export function useEditForm<Fields extends FieldValues>(options: UseEditFormOpti
     setErrors(({ [field]: _mended, ...others }) => others);
     setProgress(idle);
   }, []);
-
-  const changes = changedFields(editing);
-  const touched = Object.keys(changes).length > 0;
 
   const save = async () => {
     if (progress.kind === 'saving') return;

@@ -5,6 +5,8 @@ import { isObject, type Packet } from './packet';
 export interface ClientRequest {
   connection: ClientConnection;
   identity: string;
+  /** The product that the client is: of one token each sees its own objects only. */
+  product: string | undefined;
   method: string;
   host: string;
   /** Not decoded: a segment may hold an encoded slash. */
@@ -29,13 +31,14 @@ export function readClientRequest(
   connection: ClientConnection,
   identity: string,
 ): ClientRequest | undefined {
-  const { http_request: request } = packet.header;
+  const { http_request: request, active_grant: product } = packet.header;
   if (!isObject(request)) return undefined;
   const { method, host, path, params } = request;
   if (typeof method !== 'string' || typeof host !== 'string' || typeof path !== 'string') return undefined;
   return {
     connection,
     identity,
+    product: typeof product === 'string' ? product : undefined,
     method: method.toUpperCase(),
     host,
     path,

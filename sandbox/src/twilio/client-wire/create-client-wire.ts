@@ -4,6 +4,7 @@ import { ensureUser } from '../conversations/commands/save-user';
 import type { Conversations } from '../conversations/create-conversations';
 import { TwilioRestError } from '../rest/twilio-rest-error';
 import { countWireCall, declareWires, type Wire } from '../rest/wire-routes';
+import type { SyncDocuments } from '../sync/sync-documents';
 import { answerClientApi } from './client-api/answer-client-api';
 import { ClientConnection } from './client-connection';
 import type { ClientAnswer, ClientRequest } from './client-request';
@@ -16,6 +17,7 @@ import { createTyping } from './typing';
 
 export interface ClientWireDependencies {
   conversations: Conversations;
+  documents: SyncDocuments;
   /** Whose token it is; undefined refuses the connection. */
   identityOfToken: (token: string) => string | undefined;
   /** Other hosts that clients reach through Twilsock. Undefined for what it does not know either. */
@@ -35,16 +37,16 @@ export interface ClientWire {
  * state as the REST API, so what one side does the other sees.
  */
 export function createClientWire(dependencies: ClientWireDependencies): ClientWire {
-  const { conversations, identityOfToken, otherHosts, logger } = dependencies;
+  const { conversations, documents, identityOfToken, otherHosts, logger } = dependencies;
   const { unhandled } = conversations;
   declareWires(unhandled, ['Conversations SDK', 'Sync', 'push registration', 'telemetry']);
   const connections = new Connections();
   const objects = new OpenedObjects();
-  publishChanges({ conversations, objects, connections });
+  publishChanges({ conversations, documents, objects, connections });
   const sendTyping = createTyping(connections);
 
   const route = (request: ClientRequest): ClientAnswer | undefined => {
-    if (request.host.startsWith('cds.')) return answerSync(request, { conversations, objects, connections });
+    if (request.host.startsWith('cds.')) return answerSync(request, { conversations, documents, objects, connections });
     if (request.host.startsWith('aim.')) return answerClientApi(request, { conversations, sendTyping });
     // Registration for push notifications: accepted, and never used by a browser.
     if (request.host.startsWith('ers.')) return { status: 201, body: { id: 'sandbox' } };

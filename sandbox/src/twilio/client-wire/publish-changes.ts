@@ -1,6 +1,7 @@
 import type { Change, ConversationChange } from '../conversations/changes';
 import type { Conversations } from '../conversations/create-conversations';
 import type { Conversation, Participant } from '../conversations/records';
+import type { SyncDocuments } from '../sync/sync-documents';
 import type { Connections } from './connections';
 import { conversationViews, messageItem, participantItem } from './conversation-views';
 import { objectNames } from './object-names';
@@ -11,13 +12,14 @@ import { membershipItem, userInfoItems } from './user-views';
 
 export interface PublishingDependencies {
   conversations: Conversations;
+  documents: SyncDocuments;
   objects: OpenedObjects;
   connections: Connections;
 }
 
 /** Tells the clients of every change in the objects that they subscribed to, whoever made it: REST or an SDK. */
 export function publishChanges(dependencies: PublishingDependencies): void {
-  const { conversations, objects, connections } = dependencies;
+  const { conversations, documents, objects, connections } = dependencies;
 
   const send = (name: string, build: (object: OpenedObject) => unknown) => {
     const object = objects.find(name);
@@ -85,8 +87,10 @@ export function publishChanges(dependencies: PublishingDependencies): void {
     }
   };
 
+  documents.onUpdated(({ uniqueName, view }) => send(uniqueName, (object) => syncEvents.documentUpdated(object, view)));
   conversations.context.changes.subscribe((change: Change) => {
     if (change.kind === 'reset') {
+      documents.clear();
       objects.clear();
       // 1012: service restart. Clients come back and find the new state.
       for (const connection of connections.everyone()) connection.close(1012);

@@ -1,20 +1,26 @@
 import type { ClientAnswer, ClientRequest } from './client-request';
-import { openObject, type SyncApiDependencies } from './open-object';
+import { openObject, type SyncApiDependencies, syncProduct } from './open-object';
 import { collectionPaths, itemBody, type OpenedObject, objectBody } from './sync-objects';
 import { changeSubscriptions } from './sync-subscriptions';
 import type { CollectionView, DocumentView, SyncKind } from './sync-view';
 
 const kinds = Object.keys(collectionPaths) as SyncKind[];
 
-/** Sync as the Conversations SDK uses it: it reads and subscribes, and never writes. Undefined for anything else. */
+/** Sync as its own client and the Conversations SDK use it: only the former makes documents. Undefined for anything else. */
 export function answerSync(request: ClientRequest, dependencies: SyncApiDependencies): ClientAnswer | undefined {
   if (request.method === 'POST' && request.path === '/v4/Subscriptions') {
     return changeSubscriptions(request, dependencies);
   }
+  if (request.method === 'POST' && request.path === '/v3/Documents' && request.product === syncProduct) {
+    const { unique_name: name, data } = request.json;
+    const { uniqueName } = dependencies.documents.create(String(name ?? ''), data, request.identity);
+    const opened = openObject(dependencies, { kind: 'document', id: uniqueName, request });
+    return { status: 201, body: wholeObject(dependencies, { ...opened, request }) };
+  }
   const [, path, id, items] = /^\/v3\/(Documents|Lists|Maps)\/([^/]+)(\/Items)?$/.exec(request.path) ?? [];
   const kind = kinds.find((candidate) => collectionPaths[candidate] === path);
   if (request.method !== 'GET' || kind === undefined || id === undefined) return undefined;
-  const { object, view } = openObject(dependencies, { kind, id: decodeURIComponent(id), identity: request.identity });
+  const { object, view } = openObject(dependencies, { kind, id: decodeURIComponent(id), request });
   if (items === undefined) return { status: 200, body: wholeObject(dependencies, { object, view, request }) };
   if (view.kind === 'document') return undefined;
   return { status: 200, body: itemPage(object, view, request) };

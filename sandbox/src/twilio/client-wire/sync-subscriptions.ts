@@ -41,11 +41,11 @@ interface Establishing {
 }
 
 function establish({ request, dependencies, subscription, since }: Establishing): void {
-  const { connection, identity } = request;
+  const { connection } = request;
   const object = dependencies.objects.find(subscription.objectSid);
   try {
     if (!object) throw new TwilioRestError(404, 54100, 'The object was not found');
-    const { view } = openObject(dependencies, { kind: object.kind, id: object.sid, identity });
+    const { view } = openObject(dependencies, { kind: object.kind, id: object.sid, request });
     dependencies.connections.subscribe(connection, object.sid);
     if (typeof since === 'number') replay({ connection, object, view, since });
     connection.notify(syncEvents.messageType, syncEvents.subscription('established', subscription));

@@ -6,7 +6,7 @@ export type Wire = 'event-bridge' | 'Conversations SDK' | 'Sync' | 'push registr
 const sources: Readonly<Record<Wire, string>> = {
   'event-bridge': 'twilio-taskrouter 2.1.1 and the conversations SDK in @twilio/flex-ui 2.17.1',
   'Conversations SDK': '@twilio/conversations 2.5.0 through Twilsock',
-  Sync: 'twilio-sync in @twilio/conversations 2.5.0 through Twilsock',
+  Sync: 'twilio-sync 3.1.0, also in @twilio/conversations 2.5.0, through Twilsock',
   'push registration': '@twilio/notifications through Twilsock',
   telemetry: '@twilio/flex-sdk in @twilio/flex-ui 2.17.1 through Twilsock',
 };
@@ -57,6 +57,7 @@ const wireRoutes: Readonly<Record<Wire, readonly string[]>> = {
   Sync: [
     'POST /v4/Subscriptions',
     'GET /v3/Documents/*',
+    'POST /v3/Documents',
     'GET /v3/Lists/*',
     'GET /v3/Maps/*',
     'GET /v3/Lists/*/Items',

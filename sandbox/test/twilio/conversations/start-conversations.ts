@@ -17,10 +17,12 @@ import type { UnconfirmedBehaviour } from '../../../src/twilio/conversations/com
 import { type Conversations, createConversations } from '../../../src/twilio/conversations/create-conversations';
 import { registerConversationsRest } from '../../../src/twilio/conversations/rest/register-conversations-rest';
 import { createSignedPoster } from '../../../src/twilio/signed-poster';
+import { registerSyncRest } from '../../../src/twilio/sync/register-sync-rest';
+import { createSyncDocuments } from '../../../src/twilio/sync/sync-documents';
 import { world } from '../../../src/world';
 import { watch } from '../../watched-emulators';
 
-const { accountSid, chatServiceSid } = world.twilio;
+const { accountSid, chatServiceSid, syncServiceSid } = world.twilio;
 export const authToken = '0123456789abcdef0123456789abcdef';
 
 /** Sends the official client's requests to the emulator, as the preload does for a whole process. */
@@ -67,13 +69,16 @@ export async function startConversations({
   });
   const { unhandled } = conversations;
   watch({ unhandled: unhandled.list, forget: unhandled.reset, routes: unhandled.routes });
+  const documents = createSyncDocuments({ clock, nextEventId: () => conversations.context.state.nextEventId() });
   const wire = createClientWire({
     conversations,
+    documents,
     identityOfToken: (token) => /^sandbox-token\.(.+)$/.exec(token)?.[1],
     logger,
   });
   const app = fastify();
   registerConversationsRest(app, { conversations, authToken });
+  registerSyncRest(app, { accountSid, authToken, documents, syncServiceSid, unhandled });
   const sockets = new WebSocketServer({ noServer: true });
   app.server.on('upgrade', (request, socket, head) =>
     sockets.handleUpgrade(request, socket, head, (opened) => wire.handleTwilsock(opened)),

@@ -1,0 +1,15 @@
+import type { CaseFeed, FeedNews } from '../../src/live/case-feed';
+
+/** A feed whose news the test tells. */
+export class FeedDouble implements CaseFeed {
+  private readonly listeners = new Set<(news: FeedNews) => void>();
+
+  subscribe(listener: (news: FeedNews) => void): () => void {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  }
+
+  tell(news: FeedNews): void {
+    for (const listener of this.listeners) listener(news);
+  }
+}
