@@ -96,7 +96,8 @@ export class ConversationWorld {
       `select task.identifier as name, job.payload, job.key,
               extract(epoch from job.run_at - now())::float8 as in_seconds
          from graphile_worker._private_jobs job
-         join graphile_worker._private_tasks task on task.id = job.task_id order by job.id`,
+         join graphile_worker._private_tasks task on task.id = job.task_id
+        where task.identifier not like '%case%' order by job.id`,
     );
     return rows.map(({ name, payload, key, in_seconds }) => ({
       name,
