@@ -5,7 +5,6 @@ export { type CreateCase, type CreateCaseResult, createCase } from './create-cas
 export { type EditCase, type EditCaseResult, editCase } from './edit-case';
 export { type EditContact, type EditContactResult, editContact } from './edit-contact';
 export { findAgents } from './find-agents';
-export { findCases } from './find-cases';
 export { findFeatureRequests } from './find-feature-requests';
 export { type FindTaskCases, findTaskCases } from './find-task-cases';
 export { type CaseReference, type GetCaseResult, getCase } from './get-case';
@@ -17,4 +16,6 @@ export { recordInTimeline, type TimelineEntry } from './record-in-timeline';
 export { type ReportBug, reportBug } from './report-bug';
 export { type RequestedFeature, type RequestFeature, requestFeature } from './request-feature';
 export { caseManagementSchema } from './schema';
+export { countCases } from './search/count-cases';
+export { type FindCasesResult, findCases } from './search/find-cases';
 export { type UnlinkCase, type UnlinkCaseResult, unlinkCase } from './unlink-case';

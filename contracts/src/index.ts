@@ -7,6 +7,7 @@ export * from './discord-origin';
 export * from './edit-case';
 export * from './edit-contact';
 export * from './environment';
+export * from './find-cases';
 export * from './identifiers';
 export * from './jobs';
 export * from './link-case';

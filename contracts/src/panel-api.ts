@@ -16,6 +16,7 @@ export const panelFunctions = {
   editContact: '/flex/edit-contact',
   getCaseHistory: '/flex/get-case-history',
   findCases: '/flex/find-cases',
+  countCases: '/flex/count-cases',
   findFeatureRequests: '/flex/find-feature-requests',
   createCase: '/flex/create-case',
   findTaskCases: '/flex/find-task-cases',

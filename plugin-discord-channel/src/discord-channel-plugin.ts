@@ -45,6 +45,10 @@ export class DiscordChannelPlugin extends FlexPlugin {
     registerMessageExtras(flex);
     registerAvatars(flex, () => manager.store.getState().flex.worker.tasks.values());
     registerCasePanel(flex, panel);
-    registerCasesView(flex, { ...panel, find: createFindClient(connection) });
+    registerCasesView(flex, {
+      ...panel,
+      find: createFindClient(connection),
+      me: () => ({ identity: manager.user.identity, roles: manager.user.roles }),
+    });
   }
 }

@@ -51,7 +51,7 @@ describe('commands', () => {
       await agent.seesInCasesView(shown);
     }
     await page.keyboard.press('Escape');
-    await agent.seesInCasesView('1 shown, newest first.');
+    await agent.seesInCasesView('1 shown.');
   });
 
   it('demo: an idea by form, found by the team among the ideas', async () => {
@@ -100,7 +100,7 @@ describe('commands', () => {
     await cast.agent.opensCasesView();
     await cast.agent.finds('killed between', 'Case #');
     await cast.agent.goesBackToTheList();
-    await cast.agent.seesInCasesView('1 shown, newest first.');
+    await cast.agent.seesInCasesView('1 shown.');
   });
 
   it('demo: /helpme with a topic is answered by the bot at once', async () => {

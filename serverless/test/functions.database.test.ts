@@ -3,8 +3,9 @@ import { openCase, requestFeature } from '@discord-channel/case-management';
 import {
   agentListResponse,
   caseHistoryResponse,
-  caseListResponse,
+  countCasesResponse,
   featureRequestListResponse,
+  findCasesResponse,
   panelError,
   panelResponse,
 } from '@discord-channel/contracts';
@@ -12,6 +13,7 @@ import { inTransaction, openPool, type Pool } from '@discord-channel/database';
 import { createTestDatabase, type TestDatabase } from '@discord-channel/database/testing';
 import { handler as addCaseNote } from '../src/functions/flex/add-case-note';
 import { handler as changeCaseStatus } from '../src/functions/flex/change-case-status';
+import { handler as countCases } from '../src/functions/flex/count-cases';
 import { handler as editCase } from '../src/functions/flex/edit-case';
 import { handler as editContact } from '../src/functions/flex/edit-contact';
 import { handler as findAgents } from '../src/functions/flex/find-agents';
@@ -103,7 +105,7 @@ describe('the panel’s API', () => {
   test('finds cases by their number and ideas by their words', async () => {
     const { caseNumber } = await newCase();
     const cases = await panel(findCases, { search: `#${caseNumber}` });
-    expect(caseListResponse.parse(cases.body).items).toMatchObject([{ number: caseNumber, playerName: 'Wumpus' }]);
+    expect(findCasesResponse.parse(cases.body).items).toMatchObject([{ number: caseNumber, playerName: 'Wumpus' }]);
     await inTransaction(pool, (transaction) =>
       requestFeature(transaction, {
         origin: {
@@ -123,6 +125,19 @@ describe('the panel’s API', () => {
     );
     const ideas = await panel(findFeatureRequests, { search: 'filters' });
     expect(featureRequestListResponse.parse(ideas.body).items).toMatchObject([{ title: 'Photo mode' }]);
+  });
+
+  test('counts cases by their status, and does not go on from a page that is none', async () => {
+    await newCase();
+    const counts = countCasesResponse.parse((await panel(countCases, {})).body);
+    expect(counts.all).toBe(counts.open + counts.elevated + counts.closed);
+    expect(counts.open).toBeGreaterThan(0);
+    const none = countCasesResponse.parse((await panel(countCases, { to: '2020-01-01T00:00:00.000Z' })).body);
+    expect(none).toEqual({ all: 0, open: 0, elevated: 0, closed: 0 });
+    expect(await panel(findCases, { cursor: 'nonsense' })).toMatchObject({
+      status: 400,
+      body: { error: { field: 'cursor', message: expect.stringContaining('Search anew') } },
+    });
   });
 
   test.each([

@@ -1,27 +1,34 @@
-import type { CaseSummary } from '@discord-channel/contracts';
+import type { ListedCase } from '@discord-channel/contracts';
 import { Box } from '@twilio-paste/core/box';
 import React from 'react';
 import { CaseById } from '../case-panel/case-by-id';
 import { useLiveList } from '../live/use-live-list';
-import { text } from '../strings/text';
-import { CaseTable } from './case-table';
+import { CaseCounters } from './case-counters';
+import { CaseResults } from './case-results';
+import { CaseSearchForm } from './case-search-form';
 import type { CasesViewDependencies } from './cases-view';
 import { DetailFrame } from './detail-frame';
-import { FoundList } from './found-list';
-import { useFoundPages } from './use-found-pages';
+import { useCaseCounts } from './use-case-counts';
+import { useCaseList } from './use-case-list';
+import { useCaseSearch } from './use-case-search';
 import { useOpened } from './use-opened';
 
-/** Cases, and the one that is opened. Filters, counters and export of the full cases view will stand here. */
-export const CaseTab: React.FC<CasesViewDependencies> = ({ find, ...panel }) => {
-  const pages = useFoundPages(find.findCases);
-  useLiveList(panel.feed, pages.refresh);
-  const opened = useOpened<CaseSummary>(pages.refresh);
+/** Cases: how many there are, the search, what it found, and the one that is opened. */
+export const CaseTab: React.FC<CasesViewDependencies> = ({ find, me, ...panel }) => {
+  const list = useCaseList(find.findCases);
+  const search = useCaseSearch(list);
+  const counters = useCaseCounts(find.countCases, list.question.filters);
+  const refresh = async () => {
+    await Promise.all([list.refresh(), counters.refresh()]);
+  };
+  useLiveList(panel.feed, refresh);
+  const opened = useOpened<ListedCase>(refresh);
   return (
     <>
-      <Box display={opened.item ? 'none' : 'block'}>
-        <FoundList searchLabel={text('cases.search-label')} pages={pages} empty={text('cases.empty')}>
-          {(cases) => <CaseTable cases={cases} onOpen={opened.open} />}
-        </FoundList>
+      <Box display={opened.item ? 'none' : 'flex'} flexDirection="column" rowGap="space60" paddingTop="space60">
+        <CaseCounters counters={counters} />
+        <CaseSearchForm search={search} list={{ ...list, refresh }} client={panel.client} me={me().identity} />
+        <CaseResults list={list} onOpen={opened.open} />
       </Box>
       {opened.item && (
         <DetailFrame onBack={opened.close}>

@@ -1,46 +1,39 @@
-import type { CaseSummary } from '@discord-channel/contracts';
-import { Button } from '@twilio-paste/core/button';
-import { Table, TBody, Td, THead, Th, Tr } from '@twilio-paste/core/table';
+import type { CaseSort, ListedCase } from '@discord-channel/contracts';
+import { Table, TBody, THead, Th, Tr } from '@twilio-paste/core/table';
 import React from 'react';
-import { statusName } from '../case-panel/describe-changes';
-import { Timestamp } from '../case-panel/timestamp';
 import { text } from '../strings/text';
+import { CaseRow } from './case-row';
+import { SortHeader } from './sort-header';
 
 export interface CaseTableProps {
-  cases: readonly CaseSummary[];
-  onOpen: (found: CaseSummary) => void;
+  cases: readonly ListedCase[];
+  sort: CaseSort;
+  onSort: (sort: CaseSort) => void;
+  onOpen: (found: ListedCase) => void;
 }
 
-/** Cases in rows; the number opens one. */
-export const CaseTable: React.FC<CaseTableProps> = ({ cases, onOpen }) => (
-  <Table aria-label={text('cases.tab.cases')}>
-    <THead>
-      <Tr>
-        <Th width="140px">{text('cases.column.number')}</Th>
-        <Th>{text('cases.column.subject')}</Th>
-        <Th width="110px">{text('status.label')}</Th>
-        <Th width="130px">{text('cases.column.source')}</Th>
-        <Th width="170px">{text('player.heading')}</Th>
-        <Th width="190px">{text('case.opened')}</Th>
-      </Tr>
-    </THead>
-    <TBody>
-      {cases.map((found) => (
-        <Tr key={found.id}>
-          <Td>
-            <Button variant="link" onClick={() => onOpen(found)}>
-              {text('case.number', { number: found.number })}
-            </Button>
-          </Td>
-          <Td>{found.subject}</Td>
-          <Td>{statusName(found.status)}</Td>
-          <Td>{text(`source.${found.source}`)}</Td>
-          <Td>{found.playerName}</Td>
-          <Td>
-            <Timestamp at={found.createdAt} />
-          </Td>
+/** Cases in rows; the number opens one, the heads of columns sort them. */
+export const CaseTable: React.FC<CaseTableProps> = ({ cases, sort, onSort, onOpen }) => {
+  const head = { sort, onSort };
+  return (
+    <Table aria-label={text('cases.tab.cases')} tableLayout="fixed">
+      <THead>
+        <Tr>
+          <SortHeader {...head} by="number" label={text('cases.column.number')} width="130px" />
+          <SortHeader {...head} by="subject" label={text('cases.column.subject')} />
+          <SortHeader {...head} by="status" label={text('status.label')} width="110px" />
+          <SortHeader {...head} by="customer" label={text('cases.column.customer')} width="190px" />
+          <SortHeader {...head} by="owner" label={text('field.owner')} width="150px" />
+          <Th width="160px">{text('case.opened')}</Th>
+          <SortHeader {...head} by="updated" label={text('case.updated')} width="160px" />
+          <SortHeader {...head} by="csat" label={text('cases.column.csat')} width="90px" />
         </Tr>
-      ))}
-    </TBody>
-  </Table>
-);
+      </THead>
+      <TBody>
+        {cases.map((found) => (
+          <CaseRow key={found.id} case={found} onOpen={onOpen} />
+        ))}
+      </TBody>
+    </Table>
+  );
+};

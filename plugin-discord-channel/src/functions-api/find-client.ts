@@ -1,29 +1,49 @@
-import type { CaseSummary, FeatureRequest, FindRequest } from '@discord-channel/contracts';
-import type { FindResult } from './panel-result';
+import type {
+  CaseRange,
+  CountCasesResponse,
+  FeatureRequest,
+  FindCasesRequest,
+  FindCasesResponse,
+  FindRequest,
+} from '@discord-channel/contracts';
+import type { FindResult, PanelFailure } from './panel-result';
 import { functionPaths, type PostDependencies, postToFunctions } from './post-to-functions';
+import { readCaseCounts, readCasePage } from './read-case-list';
 import { readPage } from './read-page';
 
 /** Finds a page of something. */
 export type Find<Item> = (request: FindRequest, signal?: AbortSignal) => Promise<FindResult<Item>>;
 
+export type CasePageResult = { kind: 'page'; page: FindCasesResponse } | PanelFailure;
+export type CaseCountsResult = { kind: 'counts'; counts: CountCasesResponse } | PanelFailure;
+
 /** What the team looks through. No call throws; each is tried twice. */
 export interface FindClient {
-  findCases: Find<CaseSummary>;
+  findCases(request: FindCasesRequest, signal?: AbortSignal): Promise<CasePageResult>;
+  countCases(range: CaseRange, signal?: AbortSignal): Promise<CaseCountsResult>;
   findFeatureRequests: Find<FeatureRequest>;
 }
 
 export function createFindClient(dependencies: PostDependencies): FindClient {
-  const readCases = readPage<CaseSummary>(['subject', 'status', 'source', 'playerName']);
   const readIdeas = readPage<FeatureRequest>(['title', 'description']);
+  const twice = { attempts: 2 };
   return {
     findCases: (request, signal) =>
-      postToFunctions(dependencies, { path: functionPaths.findCases, request, read: readCases, attempts: 2, signal }),
+      postToFunctions(dependencies, { ...twice, path: functionPaths.findCases, request, read: readCasePage, signal }),
+    countCases: (request, signal) =>
+      postToFunctions(dependencies, {
+        ...twice,
+        path: functionPaths.countCases,
+        request,
+        read: readCaseCounts,
+        signal,
+      }),
     findFeatureRequests: (request, signal) =>
       postToFunctions(dependencies, {
+        ...twice,
         path: functionPaths.findFeatureRequests,
         request,
         read: readIdeas,
-        attempts: 2,
         signal,
       }),
   };

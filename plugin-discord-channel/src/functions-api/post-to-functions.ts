@@ -12,6 +12,7 @@ export const functionPaths: typeof panelFunctions = {
   editContact: '/flex/edit-contact',
   getCaseHistory: '/flex/get-case-history',
   findCases: '/flex/find-cases',
+  countCases: '/flex/count-cases',
   findFeatureRequests: '/flex/find-feature-requests',
   createCase: '/flex/create-case',
   findTaskCases: '/flex/find-task-cases',

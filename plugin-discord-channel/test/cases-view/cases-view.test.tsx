@@ -1,4 +1,4 @@
-import { act, render, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { CustomizationProvider } from '@twilio-paste/core/customization';
 import React from 'react';
@@ -6,7 +6,7 @@ import { CasesView } from '../../src/cases-view/cases-view';
 import { PanelServer } from '../case-panel/panel-server';
 import { WorkServer } from '../case-panel/work-server';
 import { FeedDouble } from '../live/feed-double';
-import { FindServer, sampleSummary } from './find-server';
+import { casePage, FindServer, sampleListed } from './find-server';
 
 function renderView(find: FindServer, panel = new PanelServer(), feed = new FeedDouble()) {
   render(
@@ -16,6 +16,7 @@ function renderView(find: FindServer, panel = new PanelServer(), feed = new Feed
         client={panel}
         work={new WorkServer(panel)}
         feed={feed}
+        me={() => ({ identity: 'kim_40example_2Ecom', roles: ['agent'] })}
         drafts={new Map()}
         createId={() => ''}
         store={{ getState: () => ({}), subscribe: () => () => {} }}
@@ -24,14 +25,24 @@ function renderView(find: FindServer, panel = new PanelServer(), feed = new Feed
   );
   return panel;
 }
-const searchField = () => screen.getByRole('searchbox', { name: 'Search cases by number, words or player' });
+const searchField = () => screen.getByRole('searchbox', { name: 'Search cases by customer, number or words' });
+const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
+const field = (name: RegExp) => screen.getByLabelText(name);
 
 describe('the view of cases and ideas', () => {
-  it('lists cases with what they are about, how they came and who asked', async () => {
-    renderView(new FindServer());
+  it('lists cases with what they are about, who they are for, whose they are and who changed them', async () => {
+    const listed = sampleListed({
+      customer: { name: 'Zoë Müller', email: 'zoe@example.com', phone: '+48 600' },
+      owner: { id: 'noor', name: 'noor@example.com' },
+      tags: ['vip'],
+      updatedBy: 'kim@example.com',
+      csatScore: 4,
+    });
+    renderView(new FindServer([casePage([listed])]));
     const row = (await screen.findByText('The map crashes')).closest('tr') as HTMLElement;
-    for (const shown of ['Open', 'Bug report', 'Wumpus']) within(row).getByText(shown);
-    within(screen.getByRole('tabpanel', { name: 'Bugs and cases' })).getByText('1 shown, newest first.');
+    const shown = ['Open', 'Bug report', 'Zoë Müller', 'zoe@example.com', '+48 600', 'noor@example.com', 'vip'];
+    for (const words of [...shown, 'kim@example.com', '4 of 5']) within(row).getByText(words);
+    within(screen.getByRole('tabpanel', { name: 'Bugs and cases' })).getByText('1 shown.');
   });
 
   it('searches with Enter', async () => {
@@ -39,44 +50,168 @@ describe('the view of cases and ideas', () => {
     renderView(find);
     await screen.findByText('The map crashes');
     userEvent.type(searchField(), ' #1042 {enter}');
-    await waitFor(() => expect(find.requests.at(-1)).toEqual({ search: '#1042' }));
+    await waitFor(() => expect(find.requests.at(-1)).toMatchObject({ search: '#1042', filters: {} }));
   });
 
-  it('adds older ones, asking for what comes after the last', async () => {
-    const older = sampleSummary({ id: '6b0e6f0a-6a44-4d7e-8f0e-0b9a6f1c2d3e', number: 1041, subject: 'Older' });
-    const find = new FindServer([
-      { kind: 'page', items: [sampleSummary()], next: 1042 },
-      { kind: 'page', items: [older], next: null },
-    ]);
+  it('adds older ones, asking for what comes after the last, and shows a case that comes again once', async () => {
+    const older = sampleListed({ id: '6b0e6f0a-6a44-4d7e-8f0e-0b9a6f1c2d3e', number: 1041, subject: 'Older' });
+    const changed = sampleListed({ subject: 'The map crashes again' });
+    const find = new FindServer([casePage([sampleListed()], 'after-1042'), casePage([changed, older])]);
     renderView(find);
     userEvent.click(await screen.findByRole('button', { name: 'Show more' }));
     await screen.findByText('Older');
-    screen.getByText('The map crashes');
-    expect(find.requests.at(-1)).toEqual({ search: '', before: 1042 });
+    screen.getByText('The map crashes again');
+    expect(screen.getAllByRole('button', { name: 'Case #1042' })).toHaveLength(1);
+    expect(find.requests.at(-1)).toMatchObject({ search: '', cursor: 'after-1042' });
     expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull();
   });
 
   it('shows what others change, on every page that is open, with as few looks as possible', async () => {
-    const page = (status: 'open' | 'closed', number: number, next: number | null) =>
-      ({ kind: 'page', items: [sampleSummary({ id: `${number}`, number, status })], next }) as const;
-    const find = new FindServer([page('open', 1042, 1042), page('open', 1001, null)]);
+    const page = (status: 'open' | 'closed', number: number, next: string | null) =>
+      casePage([sampleListed({ id: `${number}`, number, status })], next);
+    const find = new FindServer([page('open', 1042, 'more'), page('open', 1001, null)]);
     const feed = new FeedDouble();
     renderView(find, undefined, feed);
     userEvent.click(await screen.findByRole('button', { name: 'Show more' }));
     await waitFor(() => expect(screen.getAllByText('The map crashes')).toHaveLength(2));
-    find.cases.splice(0, 2, page('closed', 1042, 1042), page('closed', 1001, null));
+    find.cases.splice(0, 2, page('closed', 1042, 'more'), page('closed', 1001, null));
     await act(async () => {
       for (let told = 0; told < 5; told += 1) feed.tell({ caseId: '1001' });
     });
-    await waitFor(() => expect(screen.getAllByText('Closed')).toHaveLength(2));
+    // The name of the counter is the third.
+    await waitFor(() => expect(screen.getAllByText('Closed')).toHaveLength(3));
     expect(find.requests).toHaveLength(4);
   });
 
-  it('says when there is nothing yet, and when nothing fits the search', async () => {
-    renderView(new FindServer([{ kind: 'page', items: [], next: null }]));
+  it('refreshes every page that is shown', async () => {
+    const older = sampleListed({ id: '6b0e6f0a-6a44-4d7e-8f0e-0b9a6f1c2d3e', number: 1041, subject: 'Older' });
+    const find = new FindServer([casePage([sampleListed()], 'after-1042'), casePage([older])]);
+    renderView(find);
+    userEvent.click(await screen.findByRole('button', { name: 'Show more' }));
+    await screen.findByText('Older');
+    find.cases.splice(0, 2, casePage([sampleListed()], 'after-1042'), casePage([{ ...older, subject: 'Newer' }]));
+    press('Refresh');
+    await screen.findByText('Newer');
+    expect(find.requests.at(-1)).toMatchObject({ cursor: 'after-1042' });
+  });
+
+  it('sorts by the head of a column, and turns the order round at the second press', async () => {
+    const find = new FindServer();
+    renderView(find);
+    await screen.findByText('The map crashes');
+    const table = () => screen.getByRole('table', { name: 'Bugs and cases' });
+    expect(
+      within(table())
+        .getByRole('columnheader', { name: /Number/ })
+        .getAttribute('aria-sort'),
+    ).toBe('descending');
+    press('Sort by Customer');
+    await waitFor(() =>
+      expect(find.requests.at(-1)).toMatchObject({ sort: { by: 'customer', direction: 'ascending' } }),
+    );
+    userEvent.click(await screen.findByRole('button', { name: 'Sorted by Customer. Turn the order round' }));
+    await waitFor(() =>
+      expect(find.requests.at(-1)).toMatchObject({ sort: { by: 'customer', direction: 'descending' } }),
+    );
+  });
+
+  it('shows how many cases there are, and says when they could not be counted', async () => {
+    const find = new FindServer();
+    renderView(find);
+    await within(screen.getByTestId('count-all')).findByText('1,234');
+    within(screen.getByTestId('count-elevated')).getByText('200');
+    find.counts = { kind: 'unreachable', message: 'No.' };
+    press('Refresh');
+    await screen.findByText(/could not be counted/);
+  });
+
+  it('shows the agent’s own open cases', async () => {
+    const find = new FindServer();
+    renderView(find);
+    await screen.findByText('The map crashes');
+    press('My Open Cases');
+    await waitFor(() =>
+      expect(find.requests.at(-1)).toMatchObject({
+        search: '',
+        filters: { ownerId: 'kim_40example_2Ecom', statuses: ['open', 'elevated'] },
+      }),
+    );
+  });
+
+  jest.setTimeout(120_000);
+
+  it('narrows by everything in Advanced Search at once, counts in its range, and clears it', async () => {
+    const find = new FindServer();
+    renderView(find);
+    await screen.findByText('The map crashes');
+    expect(screen.queryByLabelText('Keyword in notes')).toBeNull();
+    press('Advanced Search');
+    const fill = (name: RegExp, value: string) => fireEvent.change(field(name), { target: { value } });
+    fill(/Opened from/, '2026-11-01');
+    fill(/Opened until/, '2026-11-30');
+    fill(/Keyword in notes/, 'refund');
+    fill(/Case number/, '#1042');
+    await waitFor(() => userEvent.selectOptions(field(/Handling agent/), 'Noor'));
+    userEvent.selectOptions(field(/Case owner/), 'Nobody');
+    const addWord = (name: RegExp, word: string) => {
+      fill(name, word);
+      fireEvent.keyDown(field(name), { key: 'Enter' });
+    };
+    addWord(/^Tags/, 'vip');
+    addWord(/Labels of the customer/, 'streamer');
+    userEvent.click(screen.getByRole('checkbox', { name: 'Elevated' }));
+    userEvent.click(screen.getByRole('checkbox', { name: '5' }));
+    fireEvent.change(searchField(), { target: { value: 'wumpus' } });
+    press('Search');
+    const expected = {
+      from: new Date('2026-11-01T00:00:00').toISOString(),
+      to: new Date('2026-12-01T00:00:00').toISOString(),
+    };
+    await waitFor(() =>
+      expect(find.requests.at(-1)).toMatchObject({
+        search: 'wumpus',
+        filters: {
+          ...expected,
+          keyword: 'refund',
+          number: 1042,
+          statuses: ['elevated'],
+          tags: ['vip'],
+          labels: ['streamer'],
+          agentId: 'noor',
+          ownerId: null,
+          csatScores: [5],
+        },
+      }),
+    );
+    await waitFor(() => expect(find.ranges.at(-1)).toEqual(expected));
+    press('Clear');
+    await waitFor(() => expect(find.requests.at(-1)).toMatchObject({ search: '', filters: {} }));
+  });
+
+  it('says at the field what is wrong in it, and asks nothing', async () => {
+    const find = new FindServer();
+    renderView(find);
+    await screen.findByText('The map crashes');
+    press('Advanced Search');
+    userEvent.type(field(/Case number/), 'abc{enter}');
+    await screen.findByText('Give a case number, such as 1042.');
+    fireEvent.change(field(/Case number/), { target: { value: '' } });
+    fireEvent.change(field(/Opened from/), { target: { value: '2026-11-02' } });
+    fireEvent.change(field(/Opened until/), { target: { value: '2026-11-01' } });
+    press('Search');
+    await screen.findByText(/This day is before the first one/);
+    expect(find.requests).toHaveLength(1);
+  });
+
+  it('says when there is nothing yet, when nothing fits, and when only a name like it does', async () => {
+    const find = new FindServer([casePage([])]);
+    renderView(find);
     await screen.findByText(/^No cases yet/);
     userEvent.type(searchField(), 'dragon{enter}');
-    await screen.findByText(/Nothing has “dragon” in it/);
+    await screen.findByText(/Nothing has “dragon” in it. Try/);
+    find.cases.splice(0, 1, casePage([sampleListed()], null, true));
+    press('Search');
+    await screen.findByText('Nothing has “dragon” in it. These have a name one letter away from it. 1 shown.');
   });
 
   it('says why the list could not be loaded, and loads it on demand', async () => {

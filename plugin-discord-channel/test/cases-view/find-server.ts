@@ -1,8 +1,8 @@
-import type { CaseSummary, FeatureRequest, FindRequest } from '@discord-channel/contracts';
-import type { FindClient } from '../../src/functions-api/find-client';
+import type { CaseRange, FeatureRequest, FindCasesRequest, ListedCase } from '@discord-channel/contracts';
+import type { CaseCountsResult, CasePageResult, FindClient } from '../../src/functions-api/find-client';
 import type { FindResult } from '../../src/functions-api/panel-result';
 
-export const sampleSummary = (changes: Partial<CaseSummary> = {}): CaseSummary => ({
+export const sampleListed = (changes: Partial<ListedCase> = {}): ListedCase => ({
   id: '5b0e6f0a-6a44-4d7e-8f0e-0b9a6f1c2d3e',
   number: 1042,
   subject: 'The map crashes',
@@ -10,7 +10,20 @@ export const sampleSummary = (changes: Partial<CaseSummary> = {}): CaseSummary =
   source: 'bug-command',
   createdAt: '2026-11-21T09:00:00.000Z',
   playerName: 'Wumpus',
+  customer: { name: 'Wumpus', email: null, phone: null },
+  tags: [],
+  owner: null,
+  csatScore: null,
+  updatedAt: '2026-11-21T10:00:00.000Z',
+  updatedBy: null,
+  closedAt: null,
   ...changes,
+});
+
+/** A page as the Functions answer it. */
+export const casePage = (items: ListedCase[], next: string | null = null, nearly = false): CasePageResult => ({
+  kind: 'page',
+  page: { items, next, nearly },
 });
 
 export const sampleIdea = (changes: Partial<FeatureRequest> = {}): FeatureRequest => ({
@@ -31,18 +44,26 @@ export const sampleIdea = (changes: Partial<FeatureRequest> = {}): FeatureReques
   ...changes,
 });
 
-/** The Functions that find things, as they would answer; `next` replaces the next answer. */
+/** The Functions that find things, as they would answer; `replacements` come before any other answer. */
 export class FindServer implements FindClient {
-  readonly requests: FindRequest[] = [];
-  readonly replacements: FindResult<never>[] = [];
+  readonly requests: FindCasesRequest[] = [];
+  readonly ranges: CaseRange[] = [];
+  readonly replacements: CasePageResult[] = [];
+  counts: CaseCountsResult = { kind: 'counts', counts: { all: 1234, open: 34, elevated: 200, closed: 1000 } };
   constructor(
-    readonly cases: FindResult<CaseSummary>[] = [{ kind: 'page', items: [sampleSummary()], next: null }],
+    /** The first page, and the one after it. */
+    readonly cases: CasePageResult[] = [casePage([sampleListed()])],
     readonly ideas: FindResult<FeatureRequest> = { kind: 'page', items: [sampleIdea()], next: null },
   ) {}
 
-  findCases = async (request: FindRequest): Promise<FindResult<CaseSummary>> => {
+  findCases = async (request: FindCasesRequest): Promise<CasePageResult> => {
     this.requests.push(request);
-    return this.replacements.shift() ?? this.cases[request.before === undefined ? 0 : 1] ?? { kind: 'cancelled' };
+    return this.replacements.shift() ?? this.cases[request.cursor === undefined ? 0 : 1] ?? { kind: 'cancelled' };
+  };
+
+  countCases = async (range: CaseRange): Promise<CaseCountsResult> => {
+    this.ranges.push(range);
+    return this.counts;
   };
 
   findFeatureRequests = async (): Promise<FindResult<FeatureRequest>> => this.ideas;

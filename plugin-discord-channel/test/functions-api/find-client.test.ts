@@ -1,6 +1,6 @@
-import { findRequest, panelFunctions } from '@discord-channel/contracts';
+import { findCasesRequest, panelFunctions } from '@discord-channel/contracts';
 import { createFindClient } from '../../src/functions-api/find-client';
-import { sampleIdea, sampleSummary } from '../cases-view/find-server';
+import { sampleIdea, sampleListed } from '../cases-view/find-server';
 
 function clientWith(status: number, body: unknown) {
   const calls: { url: string; form: URLSearchParams }[] = [];
@@ -17,19 +17,30 @@ function clientWith(status: number, body: unknown) {
 
 describe('finding cases and ideas', () => {
   it('asks at their own paths, in the contract’s shape', async () => {
-    const { client, calls } = clientWith(200, { items: [], next: null });
-    await client.findCases({ search: 'a & b', before: 7 });
+    const { client, calls } = clientWith(200, { items: [], next: null, all: 0, open: 0, elevated: 0, closed: 0 });
+    const asked = {
+      search: 'a & b',
+      filters: { tags: ['vip'], ownerId: null },
+      sort: { by: 'updated', direction: 'ascending' } as const,
+      cursor: 'next',
+    };
+    await client.findCases(asked);
+    await client.countCases({ from: '2026-11-21T00:00:00.000Z' });
     await client.findFeatureRequests({ search: '' });
     expect(calls.map(({ url }) => url)).toEqual([
       `https://functions.example${panelFunctions.findCases}`,
+      `https://functions.example${panelFunctions.countCases}`,
       `https://functions.example${panelFunctions.findFeatureRequests}`,
     ]);
-    expect(findRequest.parse(JSON.parse(calls[0]?.form.get('Payload') ?? ''))).toEqual({ search: 'a & b', before: 7 });
+    expect(findCasesRequest.parse(JSON.parse(calls[0]?.form.get('Payload') ?? ''))).toEqual(asked);
   });
 
   it('hands on a page', async () => {
-    const cases = await clientWith(200, { items: [sampleSummary()], next: 1042 }).client.findCases({ search: '' });
-    expect(cases).toEqual({ kind: 'page', items: [sampleSummary()], next: 1042 });
+    const page = { items: [sampleListed()], next: 'next', nearly: true };
+    expect(await clientWith(200, page).client.findCases({})).toEqual({ kind: 'page', page });
+    const counts = { all: 3, open: 1, elevated: 1, closed: 1 };
+    expect(await clientWith(200, counts).client.countCases({})).toEqual({ kind: 'counts', counts });
+    expect(await clientWith(200, { all: 3 }).client.countCases({})).toMatchObject({ kind: 'unreachable' });
     const ideas = await clientWith(200, { items: [sampleIdea()], next: null }).client.findFeatureRequests({
       search: '',
     });

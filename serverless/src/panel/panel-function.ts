@@ -4,7 +4,9 @@ import {
   type CaseHistoryResponse,
   type CaseListResponse,
   type CaseView,
+  type CountCasesResponse,
   type FeatureRequestListResponse,
+  type FindCasesResponse,
   type PanelResponse,
   panelFormFields,
 } from '@discord-channel/contracts';
@@ -17,9 +19,17 @@ import { answerJson, type FunctionContext, type FunctionEvent, type TwilioFuncti
 import type { PanelApi } from './open-panel-api';
 import { type PanelRefusal, panelRefusals } from './panel-refusals';
 
+type PanelAnswer =
+  | AgentListResponse
+  | CaseHistoryResponse
+  | CaseListResponse
+  | CountCasesResponse
+  | FeatureRequestListResponse
+  | FindCasesResponse;
+
 export type PanelOutcome =
   | { kind: 'case'; case: CaseView }
-  | { kind: 'answer'; answer: AgentListResponse | CaseHistoryResponse | CaseListResponse | FeatureRequestListResponse }
+  | { kind: 'answer'; answer: PanelAnswer }
   | { kind: 'refused'; refusal: PanelRefusal };
 
 export interface PanelFunction<Schema extends z.ZodType> {

@@ -1,12 +1,21 @@
 import { findCases } from '@discord-channel/case-management';
-import { findRequest } from '@discord-channel/contracts';
+import { findCasesRequest } from '@discord-channel/contracts';
 import { openPanelApi } from '../../panel/open-panel-api';
 import { panelFunction } from '../../panel/panel-function';
+import { panelRefusals } from '../../panel/panel-refusals';
 import { keepWarm } from '../../runtime/keep-warm';
 
 /** A page of cases, for the team's list of them. */
 export const handler = panelFunction({
   open: keepWarm(openPanelApi),
-  request: findRequest,
-  run: async (pool, request) => ({ kind: 'answer', answer: await findCases(pool, request) }),
+  request: findCasesRequest,
+  run: async (pool, request) => {
+    const result = await findCases(pool, request);
+    return result.kind === 'found'
+      ? { kind: 'answer', answer: result.page }
+      : {
+          kind: 'refused',
+          refusal: panelRefusals.invalidRequest('This list cannot be gone on with. Search anew.', 'cursor'),
+        };
+  },
 });
