@@ -17,10 +17,28 @@ export const screens: readonly Screen[] = [
   { name: 'player-commands', on: 'player', show: ({ player }) => player.types('/') },
   { name: 'player-command-form', on: 'player', show: ({ player }) => player.choosesCommand('/language') },
   {
-    name: 'player-notice',
+    name: 'player-form',
     on: 'player',
     show: async ({ player }) => {
       await player.leavesCommand();
+      await player.openServerChannel('bug-report');
+      await player.runCommand('/bug');
+      await player.seesForm('Report a bug');
+    },
+  },
+  {
+    name: 'player-report',
+    on: 'player',
+    show: async ({ player }) => {
+      await player.submitsForm('Report a bug', { Title: 'The map crashes', 'What happened?': 'It closes at once.' });
+      await player.sees('Known Issues Page');
+    },
+  },
+  {
+    name: 'player-notice',
+    on: 'player',
+    show: async ({ player }) => {
+      await player.openServerChannel('customer-service');
       await player.runCommand('/helpme');
       await player.seesNotification();
     },

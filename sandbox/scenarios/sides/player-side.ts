@@ -71,14 +71,19 @@ export class PlayerSide {
     await this.page.getByTestId('new-message-notification').waitFor();
   }
 
+  async seesForm(title: string): Promise<Locator> {
+    const form = this.page.getByRole('dialog', { name: title });
+    await form.waitFor();
+    return form;
+  }
+
   /** Fills in the form that the bot shows, by its labels, and hands it in. */
   async submitsForm(
     title: string,
     fields: Record<string, string>,
     choices: Record<string, string> = {},
   ): Promise<void> {
-    const form = this.page.getByRole('dialog', { name: title });
-    await form.waitFor();
+    const form = await this.seesForm(title);
     for (const [label, value] of Object.entries(fields)) await form.getByLabel(label).fill(value);
     for (const [label, choice] of Object.entries(choices)) await form.getByLabel(label).selectOption({ label: choice });
     await form.getByTestId('modal-submit').click();

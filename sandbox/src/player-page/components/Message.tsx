@@ -40,7 +40,9 @@ export function Message({ message, me, startsGroup, interactions, onPress, onDis
       {startsGroup && <Avatar user={message.author} />}
       <div className="message-body">
         <MessageHeader message={message} shown={startsGroup} />
-        {message.type === MessageType.ChannelPinnedMessage && <p className="hint">{text('message.pinned')}</p>}
+        {message.type === MessageType.ChannelPinnedMessage && (
+          <p className="hint">{text('message.pinned', { name: displayName(message.author) })}</p>
+        )}
         {thinking && <p className="hint">{text('message.thinking', { name: displayName(message.author) })}</p>}
         {message.content && (
           <div className="content" dir="auto" data-testid="message-content">
