@@ -36,9 +36,21 @@ async function main(): Promise<number> {
     const ran = await runJest(['--selectProjects', 'database', 'sandbox'], chromium ? { CHROMIUM_PATH: chromium } : {});
     return { ...ran, failed: ran.failed + (await tellStaleRoutes('tests')) };
   });
+  await stage('chaos', runOneSeed);
   await stage('browser scenarios', () => runScenarios(undefined));
   console.log(`\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
   return totals.failed;
+}
+
+/** A small run of `npm run chaos`: players and agents write for 20 s while workers die. */
+async function runOneSeed(): Promise<TestTotals> {
+  const { runChaos } = await import('../sandbox/src/chaos/run-chaos');
+  const { sumUp } = await import('../sandbox/src/chaos/sum-up');
+  const size = { seconds: 20, seed: 1, conversations: 60, perMinute: 900 };
+  const result = await runChaos({ ...size, onProgress: (line) => console.log(line) });
+  console.log(JSON.stringify(result));
+  const { isWhole } = sumUp([result]);
+  return { passed: isWhole ? 1 : 0, failed: isWhole ? 0 : 1, skipped: 0 };
 }
 
 main().then(

@@ -24,9 +24,10 @@ export async function write(pairs: ConversationPairs, options: WriteOptions): Pr
   const started = performance.now();
   const elapsedMs = () => performance.now() - started;
   const underWay = new Set<Promise<void>>();
+  const failures: unknown[] = [];
   const begin = (writing: Promise<void>) => {
-    underWay.add(writing);
-    void writing.finally(() => underWay.delete(writing));
+    const ended = writing.catch((error: unknown) => void failures.push(error)).finally(() => underWay.delete(ended));
+    underWay.add(ended);
   };
   let due = 0;
   let newcomers = 0;
@@ -51,5 +52,6 @@ export async function write(pairs: ConversationPairs, options: WriteOptions): Pr
   }
   const wroteSeconds = Math.round(elapsedMs() / 1_000);
   await Promise.all(underWay);
+  if (failures.length > 0) throw new Error(`${failures.length} messages could not be written`, { cause: failures[0] });
   return wroteSeconds;
 }

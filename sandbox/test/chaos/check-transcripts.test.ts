@@ -28,3 +28,11 @@ test('conversations are compared each for itself', () => {
   ]);
   expect(lost).toBe(2);
 });
+
+test('what somebody sees of a conversation that is not theirs has strayed', () => {
+  const { strayed, lost } = checkTranscripts([
+    { written: ['a', 'b'], seen: ['a', 'b'] },
+    { written: ['c'], seen: ['b', 'c'] },
+  ]);
+  expect({ strayed, lost }).toEqual({ strayed: 1, lost: 0 });
+});
