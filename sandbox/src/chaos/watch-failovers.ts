@@ -13,6 +13,11 @@ export class FailoverWatch {
   #waiting: (() => void)[] = [];
   readonly #times: number[] = [];
 
+  /** The process that delivers, as far as is known; undefined while none does. */
+  get active(): string | undefined {
+    return this.#lost ? undefined : this.#active;
+  }
+
   /** A process has brought a message to Twilio or to Discord. */
   delivered(process: string): void {
     if (this.#lost && this.#lost.process !== process) {

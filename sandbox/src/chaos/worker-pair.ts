@@ -129,6 +129,11 @@ export class WorkerPair {
     return undefined;
   }
 
+  /** The worker that was the last to deliver something, unless it has ended since. */
+  delivering(): ChaosWorker | undefined {
+    return this.#workers.find(({ process }) => process === this.failovers.active);
+  }
+
   workers(): readonly ChaosWorker[] {
     return this.#workers;
   }
