@@ -15,6 +15,7 @@ interface CaseRow {
   follow_up_on: string | null;
   elevation_reason: string | null;
   resolution: string | null;
+  csat_score: number | null;
   version: number;
   created_at: Date;
   updated_at: Date;
@@ -44,6 +45,7 @@ interface CaseRow {
 const selectCase = `
   select c.id, c.number, c.subject, c.status, c.source, c.version, c.created_at, c.updated_at, c.closed_at,
          c.priority, c.category, c.tags, c.owner_id, c.owner_name, c.follow_up_on::text, c.elevation_reason, c.resolution,
+         c.csat_score,
          c.guild_id, c.guild_name, p.id as contact_id, p.version as contact_version,
          p.first_name, p.last_name, p.email, p.phone, p.labels, p.notes as contact_notes,
          p.discord_user_id, p.username, p.display_name, p.avatar_url, p.locale,
@@ -96,6 +98,7 @@ function toCaseView(row: CaseRow): CaseView {
     followUpOn: row.follow_up_on,
     elevationReason: row.elevation_reason,
     resolution: row.resolution,
+    csatScore: row.csat_score,
     version: row.version,
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),

@@ -14,7 +14,10 @@ export interface TimelineEntry {
     | 'agent-joined'
     | 'agent-left'
     | 'linked'
-    | 'unlinked';
+    | 'unlinked'
+    | 'reminder-sent'
+    | 'player-not-reached'
+    | 'rated';
   /** What a reader of the timeline needs beside the event. Never the text of a note or a message. */
   details: Readonly<Record<string, Detail>>;
   actor: Actor;
@@ -22,7 +25,7 @@ export interface TimelineEntry {
 
 /**
  * Adds one line to the timeline of a case, in the transaction of the change that it tells of. Whatever changes a case
- * passes here, so this is where Flex gets to hear of it.
+ * passes here, so this is where Flex gets to hear of it, and where what the player is asked and shown begins.
  */
 export async function recordInTimeline(transaction: Queryable, entry: TimelineEntry): Promise<void> {
   await transaction.query(
@@ -33,4 +36,5 @@ export async function recordInTimeline(transaction: Queryable, entry: TimelineEn
   // A key for all would have every change wait for the one before it. One queue: what is newest is written last.
   const key = `publish:${entry.caseId}`;
   await enqueueJob(transaction, 'publish-case-changes', {}, { key, queue: 'publish-case-changes' });
+  await enqueueJob(transaction, 'follow-case', { caseId: entry.caseId }, { key: `follow:${entry.caseId}` });
 }

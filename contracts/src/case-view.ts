@@ -63,6 +63,8 @@ export const caseView = z.object({
   elevationReason: z.string().nullable(),
   /** Only while it is closed. */
   resolution: z.string().nullable(),
+  /** How satisfied the player was with it when it was last closed, 1 to 5. */
+  csatScore: z.number().int().min(1).max(5).nullable(),
   /** Raised by every change; a change names the version it was made on. */
   version: z.number().int().positive(),
   createdAt: z.iso.datetime(),

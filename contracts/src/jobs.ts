@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { conversationSid, snowflake } from './identifiers';
+import { presentedButton } from './presentation';
 
 /**
  * Durable jobs: written by a use case in its own transaction, run by the worker, retried until done.
@@ -7,7 +8,12 @@ import { conversationSid, snowflake } from './identifiers';
  */
 export const jobPayloads = {
   /** Tells the player something straight in the DM, behind everything already waiting for that DM. Once per key. */
-  'tell-player': z.object({ dmChannelId: snowflake, key: z.string().max(120), text: z.string().min(1).max(2_000) }),
+  'tell-player': z.object({
+    dmChannelId: snowflake,
+    key: z.string().max(120),
+    text: z.string().min(1).max(2_000),
+    buttons: z.array(presentedButton).max(5).optional(),
+  }),
   /** Answers what the player wrote if the Studio flow has not (a lost webhook, a message during an execution). */
   'answer-unanswered': z.object({ conversationSid }),
   /** Looks whether a requested hand-off produced a task, and creates it if not. */
@@ -28,6 +34,10 @@ export const jobPayloads = {
   'remind-agent': z.object({ conversationSid }),
   /** Tells Flex which cases changed last: it looks at those anew. */
   'publish-case-changes': z.object({}),
+  /** Looks what the player is to be asked about a case, and when. */
+  'follow-case': z.object({ caseId: z.uuid() }),
+  /** Records what became of a question about a case: it is in the DM, or never will be, with Discord's code. */
+  'settle-question': z.object({ questionId: z.uuid(), refusal: z.string().max(40).optional() }),
   /** Looks whether the player is still there, and ends the chat if not. */
   'end-idle-chat': z.object({ conversationSid }),
 } as const;

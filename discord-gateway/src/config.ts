@@ -103,6 +103,14 @@ export const gatewayEnvironment = z.object({
     .describe(
       'After how many hours without a word from the player a chat with an agent is ended. 0: never; the conversation closes after four days by itself.',
     ),
+  CASE_REMINDER_HOURS: z.coerce
+    .number()
+    .min(0)
+    .max(8_760)
+    .default(72)
+    .describe(
+      'After how many hours without news of an open case its player is asked in the DM whether it is solved. Counted from the next change of a case on. 0: never.',
+    ),
   ANNOUNCEMENTS_SECRET: z
     .string()
     .min(20)
@@ -154,6 +162,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       agent: read.AGENT_SILENT_MINUTES * 60,
       player: read.PLAYER_SILENT_HOURS * 3_600,
     },
+    caseReminderSeconds: read.CASE_REMINDER_HOURS * 3_600,
     announcementsSecret: read.ANNOUNCEMENTS_SECRET,
     metricsToken: read.METRICS_TOKEN,
     logLevel: read.LOG_LEVEL,

@@ -179,6 +179,7 @@ export async function takeOver(options: TakeOverOptions): Promise<ActiveWorker> 
   });
   const jobs = {
     silence: config.silence,
+    caseReminderSeconds: config.caseReminderSeconds,
     pool,
     rest,
     applicationId,

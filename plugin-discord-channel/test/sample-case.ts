@@ -15,6 +15,7 @@ export function sampleCase(changes: Partial<CaseView> = {}): CaseView {
     followUpOn: null,
     elevationReason: null,
     resolution: null,
+    csatScore: null,
     version: 1,
     createdAt: '2026-11-21T09:00:00.000Z',
     updatedAt: '2026-11-21T09:00:00.000Z',

@@ -28,6 +28,8 @@ export interface EffectDependencies {
   conversations: ConversationsApi;
   syncDocuments: SyncDocuments;
   silence: SilenceLimits;
+  /** After how many seconds without news of a case its player is asked. 0: never. */
+  caseReminderSeconds: number;
   /** What the virtual agent's use cases need. */
   virtualAgent: VirtualAgentDependencies;
   logger: Logger;

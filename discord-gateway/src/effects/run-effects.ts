@@ -9,12 +9,14 @@ import { answerUnanswered } from './answer-unanswered';
 import { checkHandoff } from './check-handoff';
 import type { Effect, EffectDependencies } from './effect';
 import { endIdleChat } from './end-idle-chat';
+import { followCase } from './follow-case';
 import { postAnnouncement } from './post-announcement';
 import { postNotice } from './post-notice';
 import { publishCaseChanges } from './publish-case-changes';
 import { remindAgent } from './remind-agent';
 import { retryParked } from './retry-parked';
 import { settleConversation } from './settle-conversation';
+import { settleQuestion } from './settle-question';
 import { tellPlayer } from './tell-player';
 import { tellWaiting } from './tell-waiting';
 
@@ -31,6 +33,8 @@ const effects: { [Name in JobName]: Effect<Name> } = {
   'tell-waiting': tellWaiting,
   'remind-agent': remindAgent,
   'end-idle-chat': endIdleChat,
+  'follow-case': followCase,
+  'settle-question': settleQuestion,
   'retry-parked': retryParked,
 };
 

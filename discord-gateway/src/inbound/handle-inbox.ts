@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { ZodError } from 'zod';
+import { answerQuestion } from '../case-questions/answer-question';
 import { answerCommandFailure } from '../commands/answer-command';
 import type { CommandDependencies, Commands } from '../commands/command';
 import { discordFailure } from '../discord/discord-failure';
@@ -75,11 +76,20 @@ function latencyOf({ kind, discordId }: InboxRow): number | undefined {
   return kind === 'message' || kind === 'command' ? ageOfSnowflake(discordId) : undefined;
 }
 
-async function handleMessage(deps: InboxDependencies, dmChannelId: string, row: InboxRow): Promise<PublishedMessage> {
+async function handleMessage(
+  deps: InboxDependencies,
+  dmChannelId: string,
+  row: InboxRow,
+): Promise<PublishedMessage | undefined> {
+  const message = playerMessage.parse(row.payload);
+  if ((await answerQuestion(deps, dmChannelId, message)) === 'answered') {
+    await finishInboxRow(deps.pool, row.position);
+    return undefined;
+  }
   return publishMessage(deps, {
     position: row.position,
     dmChannelId,
-    message: playerMessage.parse(row.payload),
+    message,
     attempt: deps.attempted.begin(row.position),
   });
 }

@@ -4,12 +4,10 @@ import {
   parseMessageAttributes,
   virtualAgentAuthor,
 } from '@discord-channel/contracts';
-import { ActionRowBuilder, ButtonBuilder, ButtonStyle, EmbedBuilder } from 'discord.js';
+import { EmbedBuilder } from 'discord.js';
+import { buttonRows } from '../discord/button-rows';
 import type { DirectMessage } from '../discord/direct-messages';
 import { splitText } from './split-text';
-
-/** Discord's limit for buttons side by side. */
-const buttonsPerRow = 5;
 
 /** Colour of the line beside an article's card. */
 const articleColour = 0x5865f2;
@@ -29,7 +27,7 @@ function present({ text, article, buttons }: Presentation): DirectMessage {
   return {
     content: text,
     ...(article && { embeds: [presentArticle(article).toJSON()] }),
-    ...(buttons.length > 0 && { components: rowsOf(buttons).map((row) => row.toJSON()) }),
+    ...(buttons.length > 0 && { components: buttonRows(buttons) }),
   };
 }
 
@@ -37,18 +35,4 @@ function presentArticle({ title, url, category, excerpt }: PresentedArticle): Em
   const embed = new EmbedBuilder().setColor(articleColour).setTitle(title).setURL(url);
   if (category) embed.setAuthor({ name: category });
   return excerpt === '' ? embed : embed.setDescription(excerpt);
-}
-
-function rowsOf(buttons: Presentation['buttons']): ActionRowBuilder<ButtonBuilder>[] {
-  const drawn = buttons.map(({ id, label, style }) =>
-    new ButtonBuilder()
-      .setCustomId(id)
-      .setLabel(label)
-      .setStyle(style === 'primary' ? ButtonStyle.Primary : ButtonStyle.Secondary),
-  );
-  const rows: ActionRowBuilder<ButtonBuilder>[] = [];
-  for (let start = 0; start < drawn.length; start += buttonsPerRow) {
-    rows.push(new ActionRowBuilder<ButtonBuilder>().addComponents(drawn.slice(start, start + buttonsPerRow)));
-  }
-  return rows;
 }

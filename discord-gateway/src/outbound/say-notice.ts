@@ -1,13 +1,15 @@
+import { buttonRows } from '../discord/button-rows';
 import { sendDirectMessage } from '../discord/direct-messages';
 import { discordFailure } from '../discord/discord-failure';
 import { messageNonce } from '../discord/message-nonce';
 import { backOff } from '../flow/back-off';
 import type { StepOutcome } from '../flow/lanes';
 import { latestConversation } from '../store/conversations';
-import { finishNotice, firstNotice, type PlayerNotice, postponeNotice } from '../store/player-notices';
+import { firstNotice, type PlayerNotice, postponeNotice } from '../store/player-notices';
 import { twilioFailure } from '../twilio/twilio-failure';
 import { readToEnd } from './catch-up';
 import type { OutboundDependencies } from './outbound-dependencies';
+import { settleNotice } from './settle-notice';
 
 const retry = { baseMs: 500, maxMs: 60_000 };
 
@@ -30,7 +32,7 @@ export async function sayNotice(deps: OutboundDependencies, dmChannelId: string)
     if (failure?.kind === 'refused') {
       deps.onSettled?.({ direction: 'notices', outcome: 'failed' });
       logger.warn({ err: error }, 'the player could not be told');
-      await finishNotice(deps.pool, notice.key, { state: 'failed', code: String(failure.code) });
+      await settleNotice(deps.pool, notice.key, { state: 'failed', code: String(failure.code) });
     } else {
       const delayMs = backOff(notice.attempts + 1, retry);
       deps.onSettled?.({ direction: 'notices', outcome: 'postponed' });
@@ -55,6 +57,8 @@ async function findLastWords(deps: OutboundDependencies, dmChannelId: string): P
 }
 
 async function say({ pool, rest }: OutboundDependencies, dmChannelId: string, notice: PlayerNotice): Promise<void> {
-  await sendDirectMessage(rest, dmChannelId, { content: notice.body }, messageNonce(notice.key, 0));
-  await finishNotice(pool, notice.key, { state: 'sent' });
+  const components = notice.buttons ? buttonRows(notice.buttons) : undefined;
+  const message = { content: notice.body, ...(components && { components }) };
+  const messageId = await sendDirectMessage(rest, dmChannelId, message, messageNonce(notice.key, 0));
+  await settleNotice(pool, notice.key, { state: 'sent', messageId });
 }

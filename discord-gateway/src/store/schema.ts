@@ -5,5 +5,5 @@ import type { OwnedSchema } from '@discord-channel/database';
 export const relaySchema: OwnedSchema = {
   name: 'relay',
   migrationsDirectory: join(__dirname, '../../migrations'),
-  latestMigration: '0008_leases',
+  latestMigration: '0009_questions',
 };

@@ -64,7 +64,8 @@ export function createDiscordDouble() {
       const place = messages.findIndex(({ nonce }) => ids.get(nonce) === one);
       const present = messages[place];
       if (!present) return 'gone';
-      if (method === 'PATCH') Object.assign(present, { content: body.content });
+      if (method === 'PATCH')
+        Object.assign(present, { content: body.content, components: body.components, embeds: body.embeds });
       else messages.splice(place, 1);
       return { id: one };
     }

@@ -25,6 +25,7 @@ function start() {
   };
   return runEffects({
     silence: { waitingNotices: [], agent: 0, player: 0 },
+    caseReminderSeconds: 0,
     pool: relay.pool,
     rest: relay.discord.rest,
     applicationId,
@@ -89,6 +90,7 @@ describe('an agent is done with the conversation', () => {
     await relay.pool.query(`update virtual_agent.conversations set mode = 'agent'`);
     const effects = await runEffects({
       silence: { waitingNotices: [], agent: 0, player: 0 },
+      caseReminderSeconds: 0,
       pool: relay.pool,
       rest: relay.discord.rest,
       applicationId,

@@ -30,6 +30,7 @@ async function runJobs(): Promise<void> {
   const { pool, lanes } = relay;
   const { stop } = await runEffects({
     silence: { waitingNotices: [], agent: 0, player: 0 },
+    caseReminderSeconds: 0,
     pool,
     rest: relay.discord.rest,
     applicationId,

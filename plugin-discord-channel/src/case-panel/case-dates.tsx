@@ -9,7 +9,7 @@ export interface CaseDatesProps {
   case: CaseView;
 }
 
-/** When a case was opened, last changed and closed. */
+/** When a case was opened, last changed and closed, and how satisfied the player was. */
 export const CaseDates: React.FC<CaseDatesProps> = ({ case: view }) => {
   const dates = [
     { label: text('case.opened'), at: view.createdAt },
@@ -25,6 +25,11 @@ export const CaseDates: React.FC<CaseDatesProps> = ({ case: view }) => {
               {date.label} <Timestamp at={date.at} />
             </Text>
           ),
+      )}
+      {view.csatScore !== null && (
+        <Text as="span" color="colorTextWeak" fontSize="fontSize20" lineHeight="lineHeight20">
+          {text('case.rating', { score: view.csatScore })}
+        </Text>
       )}
     </Box>
   );

@@ -9,6 +9,11 @@ export function describeEvent({ event, details }: CaseTimelineEntry): string[] {
   if (event === 'status-changed') {
     return [text('history.status', { from: named('status', details.from), to: named('status', details.to) })];
   }
+  if (event === 'rated') {
+    const values = { from: String(details.from), to: String(details.to) };
+    return [text(details.from === null ? 'history.rated' : 'history.rated-anew', values)];
+  }
+  if (event === 'player-not-reached') return [text('history.not-reached', { code: String(details.code) })];
   return [named('event', event)];
 }
 

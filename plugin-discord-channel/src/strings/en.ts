@@ -46,6 +46,7 @@ export const en = {
   'case.opened': 'Opened',
   'case.updated': 'Updated',
   'case.closed': 'Closed',
+  'case.rating': 'Rated {score} of 5 by the player',
 
   'case.tab.case': 'Case',
   'case.tab.history': 'History',
@@ -64,6 +65,9 @@ export const en = {
   'history.others': 'Other cases of this contact',
   'history.no-others': 'There are none.',
   'history.status': 'Status: {from} → {to}',
+  'history.rated': 'Rated {to} of 5',
+  'history.rated-anew': 'Rated {to} of 5, before that {from}',
+  'history.not-reached': 'The player could not be asked in Discord (error {code})',
   'history.set': '{field}: “{to}”',
   'history.edited': '{field}: “{from}” → “{to}”',
   'history.emptied': '{field}: “{from}” was taken away',
@@ -73,6 +77,7 @@ export const en = {
   'event.agent-left': 'An agent left the chat',
   'event.linked': 'A conversation was kept with the case',
   'event.unlinked': 'A conversation was taken away from the case',
+  'event.reminder-sent': 'The player was asked whether the case is solved',
 
   'case.facts': 'About this case',
   'case.edit': 'Edit case',

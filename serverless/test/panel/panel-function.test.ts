@@ -20,6 +20,7 @@ const view: CaseView = {
   followUpOn: null,
   elevationReason: null,
   resolution: null,
+  csatScore: null,
   version: 1,
   createdAt: '2026-11-21T12:00:00.000Z',
   updatedAt: '2026-11-21T12:00:00.000Z',

@@ -1,0 +1,325 @@
+import { randomUUID } from 'node:crypto';
+import { addCaseNote, changeCaseStatus, getCase, getCaseHistory, openCase } from '@discord-channel/case-management';
+import type { Actor, JobName, JobPayload } from '@discord-channel/contracts';
+import { inTransaction } from '@discord-channel/database';
+import type { VirtualAgentDependencies } from '@discord-channel/virtual-agent';
+import type { EffectDependencies } from '../../src/effects/effect';
+import { followCase } from '../../src/effects/follow-case';
+import { settleQuestion } from '../../src/effects/settle-question';
+import { tellPlayer } from '../../src/effects/tell-player';
+import { applicationId, direct, dmChannelId, logger, type Relay, startRelay, wumpus } from '../doubles/start-relay';
+import { useDatabase } from '../doubles/use-database';
+
+const database = useDatabase();
+const agent: Actor = { kind: 'agent', id: 'kim', name: 'Kim' };
+const mallory = { ...wumpus, userId: '300000000000000666', username: 'mallory', displayName: 'Mallory' };
+const mallorysDm = '400000000000000666';
+
+let relay: Relay;
+/** Seconds without news after which the player is asked. */
+let reminderSeconds: number;
+let nextId: bigint;
+beforeEach(() => {
+  relay = startRelay(database());
+  reminderSeconds = 0.001;
+  nextId = 1573511247096184832n;
+});
+
+function newId(): string {
+  nextId += 1n;
+  return String(nextId);
+}
+const effects = { 'follow-case': followCase, 'settle-question': settleQuestion, 'tell-player': tellPlayer };
+
+/** Runs what is due of these jobs, and what comes of it, and brings everything to the player. */
+async function work(): Promise<void> {
+  const deps = {
+    pool: relay.pool,
+    rest: relay.discord.rest,
+    applicationId,
+    lanes: relay.lanes,
+    caseReminderSeconds: reminderSeconds,
+    virtualAgent: {} as VirtualAgentDependencies,
+    logger,
+  } as unknown as EffectDependencies;
+  for (let round = 0; round < 6; round += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const { rows } = await relay.pool.query<{ id: string; name: keyof typeof effects; payload: never }>(
+      `select j.id, t.identifier as name, j.payload from graphile_worker._private_jobs j
+         join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = any ($1) and j.run_at <= now()`,
+      [Object.keys(effects)],
+    );
+    for (const { id, name, payload } of rows) {
+      await relay.pool.query('select graphile_worker.complete_jobs(array[$1::bigint])', [id]);
+      await (effects[name] as (deps: EffectDependencies, payload: JobPayload<JobName>) => Promise<void>)(deps, payload);
+    }
+    await relay.handleOutbound();
+  }
+}
+
+async function opened(): Promise<string> {
+  await relay.receive(direct(newId(), 'i lost my sword'));
+  await relay.handleInbound();
+  // The double counts its conversations anew for each test, and cases stay.
+  const conversationSid = `CH${randomUUID().replaceAll('-', '')}`;
+  const origin = { ...wumpus, applicationId, guildId: null, guildName: null, dmChannelId };
+  return (
+    await inTransaction(relay.pool, (db) =>
+      openCase(db, { origin, conversationSid, subject: 'i lost my `sword`', source: 'discord-dm', actor: agent }),
+    )
+  ).caseId;
+}
+
+async function caseOf(caseId: string) {
+  const found = await getCase(relay.pool, { caseId });
+  if (found.kind !== 'found') throw new Error(found.kind);
+  return found.case;
+}
+const history = async (caseId: string) => {
+  const found = await getCaseHistory(relay.pool, { caseId });
+  if (found.kind !== 'found') throw new Error(found.kind);
+  return found.history.timeline.map(({ event, actor, details }) => ({ event, by: actor.kind, ...details }));
+};
+
+interface Button {
+  custom_id: string;
+  label: string;
+}
+const shown = () =>
+  relay.discord.messages.map(({ content, components }) => ({
+    content,
+    buttons: ((components ?? []) as { components: Button[] }[]).flatMap((row) => row.components),
+  }));
+const lastShown = () => shown().at(-1);
+const button = (label: string) => {
+  const found = shown()
+    .flatMap(({ buttons }) => buttons)
+    .findLast((one) => one.label === label);
+  if (!found) throw new Error(`No button ${label}`);
+  return found.custom_id;
+};
+
+async function press(customId: string, { player = wumpus, dm = dmChannelId } = {}): Promise<void> {
+  const message = { discordId: newId(), customId, body: 'pressed' };
+  await relay.receive({ kind: 'press', dmChannelId: dm, player, message, token: 'token' });
+  await relay.handleInbound();
+}
+const say = async (body: string) => {
+  await relay.receive(direct(newId(), body));
+  await relay.handleInbound();
+};
+const published = () => relay.twilio.conversations.flatMap(({ messages }) => messages.map(({ body }) => body));
+
+async function closed(caseId: string): Promise<void> {
+  const { version } = await caseOf(caseId);
+  await changeCaseStatus(relay.pool, { caseId, status: 'closed', version, actor: agent });
+  // The time in which a wrong press can be undone.
+  await relay.pool.query(
+    `update case_management.cases set closed_at = closed_at - interval '5 seconds' where id = $1`,
+    [caseId],
+  );
+}
+
+describe('an open case without news', () => {
+  test('is asked about once in each silence, with buttons, and its timeline says so', async () => {
+    const caseId = await opened();
+    await work();
+    expect(lastShown()).toMatchObject({
+      content: expect.stringMatching(
+        /open with us for a while: `i lost my ˋswordˋ`\nIs it solved\? Reply CLOSE, or ELEVATE/,
+      ),
+      buttons: [{ label: 'Close' }, { label: 'Still a problem' }],
+    });
+    expect((await history(caseId))[0]).toEqual({ event: 'reminder-sent', by: 'system' });
+    await work();
+    expect(shown()).toHaveLength(1);
+    await addCaseNote(relay.pool, { caseId, noteId: randomUUID(), text: 'looked at it', actor: agent });
+    await work();
+    expect(shown()).toHaveLength(2);
+  });
+
+  test('is not asked about before its time, nor ever when that is switched off', async () => {
+    await opened();
+    for (reminderSeconds of [3_600, 0]) await work();
+    expect(shown()).toEqual([]);
+    const { rows } = await relay.pool.query(
+      `select run_at > now() + interval '50 minutes' as later from graphile_worker.jobs where task_identifier = 'follow-case'`,
+    );
+    expect(rows).toEqual([{ later: true }]);
+  });
+
+  test('is not asked about while the player talks with an agent or waits for one', async () => {
+    await opened();
+    for (const mode of ['agent', 'handing-off']) {
+      await relay.pool.query('update virtual_agent.conversations set mode = $1', [mode]);
+      await work();
+      expect(shown()).toEqual([]);
+    }
+  });
+
+  test('whose player has closed direct messages is asked about in vain once, and agents can read it', async () => {
+    const caseId = await opened();
+    relay.discord.refuseNext({ on: /^POST \/channels\/\d+\/messages$/, status: 403, code: 50007 });
+    await work();
+    expect((await history(caseId))[0]).toEqual({
+      event: 'player-not-reached',
+      by: 'system',
+      question: 'reminder',
+      code: '50007',
+    });
+    await work();
+    expect((await history(caseId)).filter(({ event }) => event === 'player-not-reached')).toHaveLength(1);
+  });
+});
+
+describe('the answer of the player', () => {
+  test('closes the case by a press, once, and the question says so without buttons', async () => {
+    const caseId = await opened();
+    await work();
+    const close = button('Close');
+    await press(close);
+    await press(close);
+    expect(await caseOf(caseId)).toMatchObject({ status: 'closed', version: 2 });
+    expect(shown()[0]).toEqual({ content: expect.stringMatching(/^Thank you! Case #\d+ is closed\.$/), buttons: [] });
+    expect((await history(caseId)).filter(({ event }) => event === 'status-changed')).toEqual([
+      { event: 'status-changed', by: 'player', from: 'open', to: 'closed', answering: 'reminder' },
+    ]);
+    expect(published()).toEqual(['i lost my sword']);
+  });
+
+  test('elevates it, and a press on the other button afterwards still closes it', async () => {
+    const caseId = await opened();
+    await work();
+    const [close, elevate] = [button('Close'), button('Still a problem')];
+    await press(elevate);
+    expect(await caseOf(caseId)).toMatchObject({ status: 'elevated' });
+    await press(close);
+    expect(await caseOf(caseId)).toMatchObject({ status: 'closed' });
+  });
+
+  test('that comes after an agent closed the case changes nothing, and says so', async () => {
+    const caseId = await opened();
+    await work();
+    const elevate = button('Still a problem');
+    await closed(caseId);
+    await press(elevate);
+    expect(await caseOf(caseId)).toMatchObject({ status: 'closed' });
+    expect(shown()[0]?.content).toMatch(/is closed already, so there is nothing left to do/);
+  });
+
+  test.each(['somebody else’s', 'a forged'])('with %s button changes nothing, and says so', async (whose) => {
+    const caseId = await opened();
+    await work();
+    const customId = whose === 'a forged' ? 'case:close:1 or 1=1' : button('Close');
+    await press(customId, { player: mallory, dm: mallorysDm });
+    expect(await caseOf(caseId)).toMatchObject({ status: 'open' });
+    const { rows } = await relay.pool.query<{ payload: JobPayload<'tell-player'> }>(
+      `select payload from graphile_worker._private_jobs where key like 'answer:%' and payload::text like '%dmChannelId%'`,
+    );
+    expect(rows.map(({ payload }) => payload)).toEqual([
+      expect.objectContaining({
+        dmChannelId: mallorysDm,
+        text: expect.stringMatching(/^This question is no longer open/),
+      }),
+    ]);
+  });
+
+  test('in words counts when the question was the last thing said, and goes to nobody else', async () => {
+    const caseId = await opened();
+    await work();
+    await say('Close!');
+    await work();
+    expect(await caseOf(caseId)).toMatchObject({ status: 'closed' });
+    expect(published()).toEqual(['i lost my sword']);
+    expect(shown().map(({ content }) => content)).toContainEqual(
+      expect.stringMatching(/^Thank you! Case #\d+ is closed/),
+    );
+  });
+
+  test('in words is an ordinary message when something was said since, and when nothing was asked', async () => {
+    const caseId = await opened();
+    await say('close');
+    await work();
+    await say('it is still gone');
+    await say('close');
+    expect(await caseOf(caseId)).toMatchObject({ status: 'open' });
+    expect(published()).toEqual(['i lost my sword', 'close', 'it is still gone', 'close']);
+  });
+
+  test('is told in a message of its own when somebody deleted the question', async () => {
+    const caseId = await opened();
+    await work();
+    const close = button('Close');
+    relay.discord.refuseNext({ on: /^PATCH \/channels\/\d+\/messages\/\d+$/, status: 404, code: 10008 });
+    await press(close);
+    await work();
+    expect(await caseOf(caseId)).toMatchObject({ status: 'closed' });
+    expect(shown()[1]?.content).toMatch(/^Thank you! Case #\d+ is closed/);
+  });
+});
+
+describe('a case that was closed', () => {
+  test('is rated by a press, and another press changes it', async () => {
+    const caseId = await opened();
+    await closed(caseId);
+    await work();
+    expect(lastShown()).toMatchObject({
+      content: expect.stringMatching(/On a scale of 1 to 5, how satisfied are you\?/),
+    });
+    expect(lastShown()?.buttons.map(({ label }) => label)).toEqual(['1', '2', '3', '4', '5']);
+    await press(button('2'));
+    await press(button('5'));
+    await press(button('5'));
+    expect(await caseOf(caseId)).toMatchObject({ csatScore: 5, version: 2 });
+    expect(lastShown()?.content).toMatch(/You gave it 5 out of 5/);
+    expect((await history(caseId)).filter(({ event }) => event === 'rated')).toEqual([
+      { event: 'rated', by: 'player', from: 2, to: 5 },
+      { event: 'rated', by: 'player', from: null, to: 2 },
+    ]);
+  });
+
+  test('is rated in words, in any digits', async () => {
+    const caseId = await opened();
+    await closed(caseId);
+    await work();
+    await say('４');
+    expect(await caseOf(caseId)).toMatchObject({ csatScore: 4 });
+    expect(published()).toEqual(['i lost my sword']);
+  });
+
+  test('is asked about once when it is closed twice within a short time, and only after the chat', async () => {
+    const caseId = await opened();
+    await relay.pool.query(`update virtual_agent.conversations set mode = 'agent'`);
+    await closed(caseId);
+    await work();
+    expect(shown()).toEqual([]);
+    await relay.pool.query(`update virtual_agent.conversations set mode = 'bot'`);
+    await relay.pool.query(`update graphile_worker._private_jobs set run_at = now()`);
+    await work();
+    expect(shown()).toHaveLength(1);
+    const { version } = await caseOf(caseId);
+    await changeCaseStatus(relay.pool, { caseId, status: 'open', version, actor: agent });
+    await closed(caseId);
+    await work();
+    expect(shown()).toHaveLength(1);
+  });
+
+  test('is not asked about when it was opened again at once', async () => {
+    const caseId = await opened();
+    reminderSeconds = 0;
+    await changeCaseStatus(relay.pool, { caseId, status: 'closed', version: 1, actor: agent });
+    await work();
+    await changeCaseStatus(relay.pool, { caseId, status: 'open', version: 2, actor: agent });
+    await relay.pool.query(`update graphile_worker._private_jobs set run_at = now()`);
+    await work();
+    expect(shown()).toEqual([]);
+  });
+
+  test('takes no score that is none', async () => {
+    const caseId = await opened();
+    await closed(caseId);
+    await work();
+    for (const score of ['0', '6', '2.5', 'x', '']) await press(button('5').replace(/5$/, score));
+    expect(await caseOf(caseId)).toMatchObject({ csatScore: null });
+  });
+});
