@@ -5,7 +5,10 @@ import type { LocalizationMap } from 'discord-api-types/v10';
  * them. https://discord.com/developers/docs/reference#locales
  */
 export const commandLocalizations: Readonly<
-  Record<'helpme' | 'language' | 'bug' | 'new_feature', { name: LocalizationMap; description: LocalizationMap }>
+  Record<
+    'helpme' | 'language' | 'bug' | 'new_feature' | 'mycases',
+    { name: LocalizationMap; description: LocalizationMap }
+  >
 > = {
   helpme: {
     name: {
@@ -101,6 +104,30 @@ export const commandLocalizations: Readonly<
       'es-ES': 'Comparte una idea para el juego.',
       'pt-BR': 'Compartilhe uma ideia para o jogo.',
       ko: '게임에 대한 아이디어를 보내세요.',
+    },
+  },
+  mycases: {
+    name: {
+      fr: 'mesdossiers',
+      pl: 'mojesprawy',
+      ja: 'お問い合わせ一覧',
+      'zh-CN': '我的工单',
+      'zh-TW': '我的案件',
+      de: 'meinefälle',
+      'es-ES': 'miscasos',
+      'pt-BR': 'meuscasos',
+      ko: '내문의',
+    },
+    description: {
+      fr: 'Voyez vos dossiers et où ils en sont.',
+      pl: 'Zobacz swoje sprawy i ich stan.',
+      ja: 'お問い合わせの一覧と状況を表示します。',
+      'zh-CN': '查看您的工单及其状态。',
+      'zh-TW': '查看您的案件及其狀態。',
+      de: 'Sieh deine Fälle und wie es um sie steht.',
+      'es-ES': 'Consulta tus casos y su estado.',
+      'pt-BR': 'Veja seus casos e como estão.',
+      ko: '내 문의와 진행 상황을 확인하세요.',
     },
   },
 };
