@@ -16,6 +16,7 @@ export { askPlayer } from './player-side/ask-player';
 export { listPlayerCases, type PlayerCase } from './player-side/list-player-cases';
 export type { Answerer } from './player-side/lock-question';
 export { type RateCaseResult, rateCase } from './player-side/rate-case';
+export { type CaseCard, readCaseCard } from './player-side/read-case-card';
 export { type FollowUp, readFollowUp } from './player-side/read-follow-up';
 export { readQuestion } from './player-side/read-question';
 export { settleQuestion } from './player-side/settle-question';

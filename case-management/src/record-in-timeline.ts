@@ -23,6 +23,9 @@ export interface TimelineEntry {
   actor: Actor;
 }
 
+/** Changes that come together are shown together, and a new case is first told in words. In milliseconds. */
+const cardAfterMs = 1_500;
+
 /**
  * Adds one line to the timeline of a case, in the transaction of the change that it tells of. Whatever changes a case
  * passes here, so this is where Flex gets to hear of it, and where what the player is asked and shown begins.
@@ -36,5 +39,8 @@ export async function recordInTimeline(transaction: Queryable, entry: TimelineEn
   // A key for all would have every change wait for the one before it. One queue: what is newest is written last.
   const key = `publish:${entry.caseId}`;
   await enqueueJob(transaction, 'publish-case-changes', {}, { key, queue: 'publish-case-changes' });
-  await enqueueJob(transaction, 'follow-case', { caseId: entry.caseId }, { key: `follow:${entry.caseId}` });
+  const { caseId } = entry;
+  await enqueueJob(transaction, 'follow-case', { caseId }, { key: `follow:${caseId}` });
+  const runAt = new Date(Date.now() + cardAfterMs);
+  await enqueueJob(transaction, 'show-case-card', { caseId }, { key: `card:${caseId}`, runAt });
 }

@@ -36,6 +36,8 @@ export const jobPayloads = {
   'publish-case-changes': z.object({}),
   /** Looks what the player is to be asked about a case, and when. */
   'follow-case': z.object({ caseId: z.uuid() }),
+  /** Shows the player in the DM how a case stands: a card that is edited in place. */
+  'show-case-card': z.object({ caseId: z.uuid() }),
   /** Records what became of a question about a case: it is in the DM, or never will be, with Discord's code. */
   'settle-question': z.object({ questionId: z.uuid(), refusal: z.string().max(40).optional() }),
   /** Looks whether the player is still there, and ends the chat if not. */

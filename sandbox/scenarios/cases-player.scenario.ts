@@ -102,6 +102,21 @@ describe('cases and their players', () => {
     await player.seesText('You gave it 3 out of 5.');
   });
 
+  it('cases: a card in the direct messages shows how the case stands, and is edited in place', async () => {
+    const { player, kim, caseNumber, end } = await desks.openChat('Erica');
+    const shows = (status: string) =>
+      player.sees(`a card: ${status}`, ({ embeds }) => {
+        const [card] = embeds;
+        return card?.title === `Case #${caseNumber}` && (card.fields ?? []).some(({ value }) => value === status);
+      });
+    const { id } = await shows('Open');
+    await kim.agent.setsCaseStatus('Elevated');
+    expect((await shows('Elevated')).id).toBe(id);
+    await kim.panel.presses('Take it');
+    expect((await shows('Kim')).id).toBe(id);
+    await end();
+  });
+
   it('cases: /mycases lists a player’s cases, and how they stand', async () => {
     const player = await control.newPlayer('Clover');
     for (const title of ['The first', 'The second']) {

@@ -17,6 +17,7 @@ import { remindAgent } from './remind-agent';
 import { retryParked } from './retry-parked';
 import { settleConversation } from './settle-conversation';
 import { settleQuestion } from './settle-question';
+import { showCaseCard } from './show-case-card';
 import { tellPlayer } from './tell-player';
 import { tellWaiting } from './tell-waiting';
 
@@ -35,6 +36,7 @@ const effects: { [Name in JobName]: Effect<Name> } = {
   'end-idle-chat': endIdleChat,
   'follow-case': followCase,
   'settle-question': settleQuestion,
+  'show-case-card': showCaseCard,
   'retry-parked': retryParked,
 };
 

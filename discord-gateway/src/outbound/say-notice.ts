@@ -57,8 +57,11 @@ async function findLastWords(deps: OutboundDependencies, dmChannelId: string): P
 }
 
 async function say({ pool, rest }: OutboundDependencies, dmChannelId: string, notice: PlayerNotice): Promise<void> {
-  const components = notice.buttons ? buttonRows(notice.buttons) : undefined;
-  const message = { content: notice.body, ...(components && { components }) };
+  const message = {
+    ...(notice.body !== '' && { content: notice.body }),
+    ...(notice.buttons && { components: buttonRows(notice.buttons) }),
+    ...(notice.embed && { embeds: [notice.embed] }),
+  };
   const messageId = await sendDirectMessage(rest, dmChannelId, message, messageNonce(notice.key, 0));
   await settleNotice(pool, notice.key, { state: 'sent', messageId });
 }

@@ -1,11 +1,14 @@
 import type { Presentation } from '@discord-channel/contracts';
 import type { Queryable } from '@discord-channel/database';
+import type { APIEmbed } from 'discord-api-types/v10';
 
 export interface PlayerNotice {
   key: string;
   body: string;
   /** Null for one that asks nothing. */
   buttons: Presentation['buttons'] | null;
+  /** A card under the text, or instead of it. */
+  embed: APIEmbed | null;
   attempts: number;
   dueInMs: number;
 }
@@ -13,19 +16,25 @@ export interface PlayerNotice {
 /** Stores what a player is to be told, once per key. */
 export async function addPlayerNotice(
   db: Queryable,
-  notice: { key: string; dmChannelId: string; text: string; buttons?: Presentation['buttons'] },
+  notice: { key: string; dmChannelId: string; text: string; buttons?: Presentation['buttons']; embed?: APIEmbed },
 ): Promise<void> {
   await db.query(
-    `insert into relay.player_notices (key, dm_channel_id, body, buttons) values ($1, $2, $3, $4)
+    `insert into relay.player_notices (key, dm_channel_id, body, buttons, embed) values ($1, $2, $3, $4, $5)
      on conflict (key) do nothing`,
-    [notice.key, notice.dmChannelId, notice.text, notice.buttons ? JSON.stringify(notice.buttons) : null],
+    [
+      notice.key,
+      notice.dmChannelId,
+      notice.text,
+      notice.buttons ? JSON.stringify(notice.buttons) : null,
+      notice.embed ? JSON.stringify(notice.embed) : null,
+    ],
   );
 }
 
 /** The first notice that waits for a DM. */
 export async function firstNotice(db: Queryable, dmChannelId: string): Promise<PlayerNotice | undefined> {
   const { rows } = await db.query<Omit<PlayerNotice, 'dueInMs'> & { due_in_ms: number }>(
-    `select key, body, buttons, attempts,
+    `select key, body, buttons, embed, attempts,
        greatest(0, ceil(extract(epoch from next_attempt_at - now()) * 1000))::float8 as due_in_ms
      from relay.player_notices where dm_channel_id = $1 and state = 'waiting' order by position limit 1`,
     [dmChannelId],
@@ -36,7 +45,7 @@ export async function firstNotice(db: Queryable, dmChannelId: string): Promise<P
   return { ...notice, dueInMs };
 }
 
-/** The notice is dealt with; its text goes. Of one with buttons it is kept which message it is. */
+/** The notice is dealt with; its text goes. Of one with buttons or an embed it is kept which message it is. */
 export async function finishNotice(
   db: Queryable,
   key: string,
@@ -44,7 +53,7 @@ export async function finishNotice(
 ): Promise<void> {
   await db.query(
     `update relay.player_notices set state = $2, body = null, done_at = now(), last_error = coalesce($3, last_error),
-       message_id = case when buttons is not null then $4 end, buttons = null
+       message_id = case when buttons is not null or embed is not null then $4 end, buttons = null
      where key = $1`,
     [
       key,

@@ -1,11 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { addCaseNote, changeCaseStatus, getCase, getCaseHistory, openCase } from '@discord-channel/case-management';
+import {
+  addCaseNote,
+  changeCaseStatus,
+  editCase,
+  getCase,
+  getCaseHistory,
+  openCase,
+} from '@discord-channel/case-management';
 import type { Actor, JobName, JobPayload } from '@discord-channel/contracts';
 import { inTransaction } from '@discord-channel/database';
 import type { VirtualAgentDependencies } from '@discord-channel/virtual-agent';
 import type { EffectDependencies } from '../../src/effects/effect';
 import { followCase } from '../../src/effects/follow-case';
 import { settleQuestion } from '../../src/effects/settle-question';
+import { showCaseCard } from '../../src/effects/show-case-card';
 import { tellPlayer } from '../../src/effects/tell-player';
 import { applicationId, direct, dmChannelId, logger, type Relay, startRelay, wumpus } from '../doubles/start-relay';
 import { useDatabase } from '../doubles/use-database';
@@ -29,7 +37,12 @@ function newId(): string {
   nextId += 1n;
   return String(nextId);
 }
-const effects = { 'follow-case': followCase, 'settle-question': settleQuestion, 'tell-player': tellPlayer };
+const effects = {
+  'follow-case': followCase,
+  'settle-question': settleQuestion,
+  'show-case-card': showCaseCard,
+  'tell-player': tellPlayer,
+};
 
 /** Runs what is due of these jobs, and what comes of it, and brings everything to the player. */
 async function work(): Promise<void> {
@@ -310,7 +323,7 @@ describe('a case that was closed', () => {
     await changeCaseStatus(relay.pool, { caseId, status: 'closed', version: 1, actor: agent });
     await work();
     await changeCaseStatus(relay.pool, { caseId, status: 'open', version: 2, actor: agent });
-    await relay.pool.query(`update graphile_worker._private_jobs set run_at = now()`);
+    await relay.pool.query(`update graphile_worker._private_jobs set run_at = now() where key like 'follow:%'`);
     await work();
     expect(shown()).toEqual([]);
   });
@@ -321,5 +334,72 @@ describe('a case that was closed', () => {
     await work();
     for (const score of ['0', '6', '2.5', 'x', '']) await press(button('5').replace(/5$/, score));
     expect(await caseOf(caseId)).toMatchObject({ csatScore: null });
+  });
+});
+
+describe('the card of a case', () => {
+  const cards = () =>
+    relay.discord.messages
+      .flatMap(({ embeds }) => (embeds ?? []) as { title: string; fields: { value: string }[] }[])
+      .map(({ title, fields }) => [title, ...fields.map(({ value }) => value)]);
+  /** Everything that waits is due now. */
+  const workOnCards = async () => {
+    await relay.pool.query('update graphile_worker._private_jobs set run_at = now()');
+    await work();
+  };
+  const patches = () => relay.discord.requests.filter((request) => request.startsWith('PATCH')).length;
+  beforeEach(() => {
+    reminderSeconds = 0;
+  });
+
+  test('shows number, subject, status and owner, and is edited in place once for changes that come together', async () => {
+    const caseId = await opened();
+    await workOnCards();
+    const title = expect.stringMatching(/^Case #\d+$/);
+    expect(cards()).toEqual([[title, '`i lost my ˋswordˋ`', 'Open', 'Our team']]);
+    const kim = { kind: 'agent', id: 'kim', name: 'kim@example.com' } as const;
+    await changeCaseStatus(relay.pool, { caseId, status: 'elevated', version: 1, actor: kim });
+    await editCase(relay.pool, { caseId, version: 2, changes: { owner: { kind: 'me' } }, actor: kim });
+    await workOnCards();
+    expect(cards()).toEqual([[title, '`i lost my ˋswordˋ`', 'Elevated', 'Kim']]);
+    expect(patches()).toBe(1);
+  });
+
+  test('is not written again when nothing of what it shows has changed', async () => {
+    const caseId = await opened();
+    await workOnCards();
+    await addCaseNote(relay.pool, { caseId, noteId: randomUUID(), text: 'for the team', actor: agent });
+    await workOnCards();
+    expect([cards().length, patches()]).toEqual([1, 0]);
+  });
+
+  test('does not come back when somebody deleted it', async () => {
+    const caseId = await opened();
+    await workOnCards();
+    relay.discord.messages.length = 0;
+    for (const status of ['elevated', 'open'] as const) {
+      const { version } = await caseOf(caseId);
+      await changeCaseStatus(relay.pool, { caseId, status, version, actor: agent });
+      await workOnCards();
+    }
+    expect(cards()).toEqual([]);
+    expect(patches()).toBe(1);
+  });
+
+  test('shows what the case is like when it goes out, not when it was wanted', async () => {
+    const caseId = await opened();
+    relay.discord.refuseNext({ on: /^POST \/channels/, status: 500, code: 0 });
+    await workOnCards();
+    await changeCaseStatus(relay.pool, { caseId, status: 'elevated', version: 1, actor: agent });
+    await workOnCards();
+    expect(cards().map(([, , status]) => status)).toEqual(['Elevated']);
+  });
+
+  test('is in the player’s language', async () => {
+    const caseId = await opened();
+    await relay.pool.query(`update relay.dm_channels set chosen_language = 'ar'`);
+    await workOnCards();
+    expect(cards()).toEqual([[expect.stringMatching(/^الطلب رقم \d+$/), '`i lost my ˋswordˋ`', 'مفتوح', 'فريقنا']]);
+    expect(await caseOf(caseId)).toMatchObject({ status: 'open' });
   });
 });
