@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { caseLimits, caseStatus, caseSummary, caseView, featureRequest } from './case-view';
+import { optional, paragraph } from './edit-case';
 import { conversationSid, taskSid } from './identifiers';
 
 /**
@@ -40,6 +41,8 @@ export const changeCaseStatusRequest = z.object({
   status: caseStatus,
   /** The version the agent looked at; another one is answered with `stale-version`. */
   version: z.number().int().positive(),
+  /** Why it is elevated or how it was resolved; an open case has neither. Left out: nothing is said. */
+  reason: optional(paragraph, caseLimits.reason, 'A reason').optional(),
 });
 export type ChangeCaseStatusRequest = z.infer<typeof changeCaseStatusRequest>;
 

@@ -2,7 +2,9 @@ import { FlexPlugin } from '@twilio/flex-plugin';
 import type * as Flex from '@twilio/flex-ui';
 import { CustomizationProvider } from '@twilio-paste/core/customization';
 import { registerCasePanel } from './case-panel/register-case-panel';
+import { bindStatusKeys } from './case-panel/status-keys';
 import { registerCasesView } from './cases-view/register-cases-view';
+import { registerCompletionQuestion } from './completion/register-completion-question';
 import { createCaseWorkClient } from './functions-api/case-work-client';
 import { createFindClient } from './functions-api/find-client';
 import { readFunctionsUrl } from './functions-api/functions-url';
@@ -39,12 +41,14 @@ export class DiscordChannelPlugin extends FlexPlugin {
       feed: openCaseFeed({ open: connectSync(manager), wait: connection.wait }),
       drafts: new Map<string, string>(),
       createId: () => crypto.randomUUID(),
+      statusKeys: bindStatusKeys(flex),
       store: manager.store,
     };
     registerDiscordTaskChannel(flex, manager);
     registerMessageExtras(flex);
     registerAvatars(flex, () => manager.store.getState().flex.worker.tasks.values());
     registerCasePanel(flex, panel);
+    registerCompletionQuestion(flex, panel.client);
     registerCasesView(flex, {
       ...panel,
       find: createFindClient(connection),

@@ -103,14 +103,12 @@ describe('cases', () => {
   it('cases: a case is elevated with a reason and closed with a resolution', async () => {
     const { kim, end } = await openChat('Sorrel');
     await kim.agent.setsCaseStatus('Elevated');
-    await kim.panel.presses('Say why it is elevated');
     await kim.panel.fills({ 'Reason for elevating': 'A streamer with a million viewers' });
-    await kim.panel.saves();
+    await kim.panel.saves('Save reason');
     await kim.panel.sees('Reason for elevating: A streamer with a million viewers');
     await kim.agent.setsCaseStatus('Closed');
-    await kim.panel.presses('Say how it was resolved');
     await kim.panel.fills({ Resolution: 'Sent a link' });
-    await kim.panel.saves();
+    await kim.panel.saves('Save reason');
     await kim.panel.sees('Resolution: Sent a link');
     await end();
   });

@@ -72,6 +72,8 @@ describe('keyboard', () => {
     await player.sees('This chat has ended.');
     await agentKeys.reaches(agentPage.getByRole('button', { name: 'Complete' }));
     await agentKeys.press('Enter');
+    await agentKeys.reaches(agentPage.getByRole('dialog').getByRole('button', { name: 'Closed' }));
+    await agentKeys.press('Enter');
     await card.waitFor({ state: 'detached' });
   });
 });

@@ -85,6 +85,7 @@ describe('the task card', () => {
     await keep(desk.page, 'task-card-hostile');
     await desk.agent.endsChat();
     await desk.page.getByRole('button', { name: 'Complete' }).click();
+    await desk.page.getByRole('button', { name: 'Complete without a change' }).click();
     await item.waitFor({ state: 'detached' });
   });
 });

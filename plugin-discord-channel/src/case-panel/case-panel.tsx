@@ -8,6 +8,7 @@ import { CasePlace } from './case-place';
 import { caseReference } from './case-reference';
 import type { NamedTask } from './case-task';
 import { PlayerCard } from './player-card';
+import type { StatusKeys } from './status-keys';
 import type { FlexStore } from './use-last-message';
 import type { NoteDrafts } from './use-note-form';
 
@@ -18,6 +19,8 @@ export interface CasePanelDependencies {
   drafts: NoteDrafts;
   /** A new UUID for a note. */
   createId: () => string;
+  /** The keys that change the status of the task's case. */
+  statusKeys?: StatusKeys;
   /** Flex's: the conversations that it has loaded. */
   store: FlexStore;
 }

@@ -6,11 +6,10 @@ import { text } from '../strings/text';
 import { BugReport } from './bug-report';
 import type { CaseDetailsProps } from './case-details';
 import { CaseFacts } from './case-facts';
+import { CaseStatusSection } from './case-status';
 import { NoteForm } from './note-form';
 import { NoteList } from './note-list';
 import { OtherOpenCases } from './other-open-cases';
-import { StatusControl } from './status-control';
-import { StatusReason } from './status-reason';
 
 /** The tab of the case itself: status, what it is about, report, notes. */
 export const CaseTabContent: React.FC<CaseDetailsProps> = ({
@@ -21,11 +20,11 @@ export const CaseTabContent: React.FC<CaseDetailsProps> = ({
   drafts,
   createId,
   own,
+  statusKeys,
 }) => (
   <Box display="flex" flexDirection="column" rowGap="space70">
     {own && view.status !== 'closed' && <OtherOpenCases caseId={view.id} own={own} work={work} />}
-    <StatusControl case={view} write={write} client={client} />
-    <StatusReason case={view} write={write} client={client} />
+    <CaseStatusSection case={view} write={write} client={client} statusKeys={own && statusKeys} />
     <CaseFacts case={view} write={write} client={client} />
     <Separator orientation="horizontal" />
     {view.report && (

@@ -8,6 +8,7 @@ import type { PanelClient } from '../functions-api/panel-client';
 import { text } from '../strings/text';
 import { statusName } from './describe-changes';
 import { ProgressLine } from './progress-line';
+import type { StatusKeys } from './status-keys';
 import type { WriteCase } from './use-case';
 import { useStatusChange } from './use-status-change';
 
@@ -17,14 +18,26 @@ export interface StatusControlProps {
   case: CaseView;
   client: PanelClient;
   write: WriteCase;
+  /** Told which status the agent chose, before it is saved. */
+  onChosen?: (status: CaseStatus) => void;
+  /** Where keys are listened to. */
+  statusKeys?: StatusKeys;
 }
 
 /**
  * The status and its change, saved at once. Toggle buttons rather than radios: arrowing through radios would save
  * every status on the way. Never disabled, so the focus stays where it is.
  */
-export const StatusControl: React.FC<StatusControlProps> = ({ case: view, client, write }) => {
+export const StatusControl: React.FC<StatusControlProps> = (props) => {
+  const { case: view, client, write, onChosen, statusKeys } = props;
   const { shown, progress, change } = useStatusChange({ case: view, client, write });
+  const choose = (status: CaseStatus) => {
+    onChosen?.(status);
+    change(status);
+  };
+  const latest = React.useRef(choose);
+  latest.current = choose;
+  React.useEffect(() => statusKeys?.listen((status) => latest.current(status)), [statusKeys]);
   const headingId = useUID();
   return (
     <Box as="section" aria-labelledby={headingId} display="flex" flexDirection="column" rowGap="space40">
@@ -40,7 +53,7 @@ export const StatusControl: React.FC<StatusControlProps> = ({ case: view, client
               size="small"
               pressed={status === shown}
               aria-pressed={status === shown}
-              onClick={() => change(status)}
+              onClick={() => choose(status)}
             >
               {statusName(status)}
             </Button>

@@ -18,25 +18,44 @@ const fieldOf: Record<CaseView['status'], ReasonField | undefined> = {
   closed: 'resolution',
 };
 
+export interface StatusReasonProps extends CaseFactsProps {
+  /** The status that the agent chose here: its reason is asked for at once. */
+  chosen?: CaseView['status'];
+}
+
 /** Why a case is elevated, or how it was resolved; nothing for an open one. */
-export const StatusReason: React.FC<CaseFactsProps> = (props) => {
+export const StatusReason: React.FC<StatusReasonProps> = ({ chosen, ...props }) => {
   // What is being written stays, whatever becomes of the status meanwhile; saving it then says what is wrong.
   const [written, setWritten] = React.useState<ReasonField>();
   const field = written ?? fieldOf[props.case.status];
-  return field ? <Reason key={field} field={field} onEditing={setWritten} {...props} /> : null;
+  if (!field) return null;
+  return <Reason key={field} field={field} asked={chosen === props.case.status} onEditing={setWritten} {...props} />;
 };
 
 interface ReasonProps extends CaseFactsProps {
   field: ReasonField;
+  /** The form is open from the first moment. */
+  asked: boolean;
   /** Told which field is being edited. */
   onEditing: (field: ReasonField | undefined) => void;
 }
 
-const Reason: React.FC<ReasonProps> = ({ field, onEditing, ...props }) => {
+const Reason: React.FC<ReasonProps> = ({ field, asked, onEditing, ...props }) => {
   const { editing, opener, begin, end } = useInPlace();
-  React.useEffect(() => onEditing(editing ? field : undefined), [editing, field, onEditing]);
+  const [open, setOpen] = React.useState(asked);
+  const [touched, setTouched] = React.useState(false);
+  const isEditing = editing || (open && touched);
+  React.useEffect(() => onEditing(isEditing ? field : undefined), [isEditing, field, onEditing]);
   const reason = props.case[field];
-  if (editing) return <ReasonForm field={field} onDone={end} {...props} />;
+  const close = () => {
+    setOpen(false);
+    setTouched(false);
+    end();
+  };
+  // Asked for unbidden it takes no focus: the agent may be writing to the player.
+  if (open || editing) {
+    return <ReasonForm field={field} onDone={close} focused={editing} onTouched={setTouched} {...props} />;
+  }
   return (
     <Box as="section" aria-label={text(`field.${field}`)} display="flex" flexDirection="column" rowGap="space30">
       {reason && (
@@ -53,13 +72,15 @@ const Reason: React.FC<ReasonProps> = ({ field, onEditing, ...props }) => {
   );
 };
 
-const ReasonForm: React.FC<Omit<ReasonProps, 'onEditing'> & { onDone: () => void }> = ({
-  field,
-  case: view,
-  client,
-  write,
-  onDone,
-}) => {
+interface ReasonFormProps extends CaseFactsProps {
+  field: ReasonField;
+  focused: boolean;
+  onTouched: (touched: boolean) => void;
+  onDone: () => void;
+}
+
+const ReasonForm: React.FC<ReasonFormProps> = (props) => {
+  const { field, case: view, client, write, focused, onTouched, onDone } = props;
   const form = useEditForm<{ [name: string]: string }>({
     current: { [field]: view[field] ?? '' },
     version: view.version,
@@ -68,8 +89,15 @@ const ReasonForm: React.FC<Omit<ReasonProps, 'onEditing'> & { onDone: () => void
     describe: (now) => describeChanges(view, now),
     onSaved: onDone,
   });
+  React.useEffect(() => onTouched(form.touched), [form.touched, onTouched]);
   return (
-    <EditFrame label={text(`reason.edit.${field}`)} form={form} onCancel={onDone}>
+    <EditFrame
+      label={text(`reason.edit.${field}`)}
+      form={form}
+      onCancel={onDone}
+      focused={focused}
+      saveText={text('reason.save')}
+    >
       <EditField form={form} name={field} label={text(`field.${field}`)} kind="paragraph" />
     </EditFrame>
   );

@@ -98,6 +98,7 @@ export const en = {
   'priority.urgent': 'Urgent',
   'owner.nobody': 'Nobody',
   'owner.hint': 'Everybody who has changed a case before is in this list.',
+  'reason.save': 'Save reason',
   'reason.add.elevationReason': 'Say why it is elevated',
   'reason.edit.elevationReason': 'Edit the reason',
   'reason.add.resolution': 'Say how it was resolved',
@@ -130,6 +131,17 @@ export const en = {
   'status.unknown': 'It is not known whether the status was saved. {reason}',
   'status.stale':
     'Somebody else changed this case in the meantime, so your change was not saved. {changes} Choose again if it is still right.',
+
+  'key.open': 'Case is open',
+  'key.elevated': 'Elevate the case',
+  'key.closed': 'Close the case',
+  'complete.heading': 'Case #{number}: how does it stand?',
+  'complete.text': 'The chat is done. Choose the status of its case; then the task is completed.',
+  'complete.reason': 'Reason or resolution',
+  'complete.reason-hint': 'Kept with the case when you elevate or close it.',
+  'complete.skip': 'Complete without a change',
+  'complete.saving': 'Saving the status…',
+  'complete.failed': 'The status was not saved. {reason} You can complete the task without it.',
 
   'change.status': 'The status is now {status}.',
   'change.note-added': 'One note was added.',

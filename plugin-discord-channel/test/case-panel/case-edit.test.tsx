@@ -121,9 +121,10 @@ describe('the reason of a status', () => {
     expect(screen.queryByRole('button', { name: 'Say why it is elevated' })).toBeNull();
     press('Elevated');
     await screen.findByText('Status saved.');
-    press('Say why it is elevated');
+    // At once, and without taking the focus from what the agent is doing.
+    expect(document.activeElement?.textContent).toBe('Elevated');
     userEvent.type(field('Reason for elevating'), 'A streamer');
-    press('Save');
+    press('Save reason');
     await within(await screen.findByRole('region', { name: 'Reason for elevating' })).findByText(/A streamer/);
     expect(server.case.elevationReason).toBe('A streamer');
   });

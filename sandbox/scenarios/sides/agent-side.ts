@@ -184,10 +184,21 @@ export class AgentSide {
     await this.page.getByTestId('end-task-button').click();
   }
 
-  /** Completes the task in wrap-up; it leaves the list. */
-  async completesTask(name: string): Promise<void> {
-    await this.page.getByRole('button', { name: 'Complete' }).click();
-    await this.taskCards(name).first().waitFor({ state: 'detached' });
+  /** Completes the task in wrap-up and says how its case stands, where that is asked; it leaves the list. */
+  async completesTask(name: string, status: 'Open' | 'Elevated' | 'Closed' | undefined = undefined): Promise<void> {
+    await this.page.getByRole('button', { name: 'Complete', exact: true }).click();
+    await this.answersCompletion(name, status);
+  }
+
+  /** Answers how the case stands, where that is asked. Without a status nothing is changed. */
+  async answersCompletion(name: string, status?: 'Open' | 'Elevated' | 'Closed'): Promise<void> {
+    const question = this.page.getByRole('dialog', { name: /how does it stand/ });
+    const gone = this.taskCards(name).first().waitFor({ state: 'detached' });
+    await Promise.race([question.waitFor(), gone]);
+    if (await question.isVisible()) {
+      await question.getByRole('button', { name: status ?? 'Complete without a change', exact: true }).click();
+    }
+    await gone;
   }
 
   /** Opens the page of everything that players reported, from the side navigation. */

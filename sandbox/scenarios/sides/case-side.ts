@@ -39,9 +39,9 @@ export class CaseSide {
   }
 
   /** Saves the form that is open; it goes. */
-  async saves(): Promise<void> {
-    await this.presses('Save');
-    await this.root.getByRole('button', { name: 'Save', exact: true }).waitFor({ state: 'detached' });
+  async saves(button = 'Save'): Promise<void> {
+    await this.presses(button);
+    await this.root.getByRole('button', { name: button, exact: true }).waitFor({ state: 'detached' });
   }
 
   private field(label: string): Locator {

@@ -10,6 +10,8 @@ export interface EditFrameProps<Fields extends FieldValues> {
   label: string;
   form: EditForm<Fields>;
   onCancel: () => void;
+  /** False: the focus stays where it is when the form appears. */
+  focused?: boolean;
   /** What the button that saves is called. */
   saveText?: string;
   children: React.ReactNode;
@@ -17,13 +19,14 @@ export interface EditFrameProps<Fields extends FieldValues> {
 
 /** The fields of a form over its buttons. Escape leaves it unless something would be lost. The focus begins in it. */
 export function EditFrame<Fields extends FieldValues>(props: EditFrameProps<Fields>): React.ReactElement {
-  const { label, form, onCancel, saveText = text('edit.save'), children } = props;
+  const { label, form, onCancel, saveText = text('edit.save'), focused = true, children } = props;
   const saving = form.progress.kind === 'saving';
   const frame = React.useRef<HTMLFormElement>(null);
-  React.useEffect(
-    () => frame.current?.querySelector<HTMLElement>('input:not([type=checkbox]), textarea, select')?.focus(),
-    [],
-  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only its appearance moves the focus.
+  React.useEffect(() => {
+    const first = 'input:not([type=checkbox]), textarea, select';
+    if (focused) frame.current?.querySelector<HTMLElement>(first)?.focus();
+  }, []);
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     // The view around it would go back to its list.
