@@ -11,16 +11,21 @@ import {
 } from '@discord-channel/contracts';
 import { inTransaction, openPool, type Pool } from '@discord-channel/database';
 import { createTestDatabase, type TestDatabase } from '@discord-channel/database/testing';
+import { startConversation } from '@discord-channel/virtual-agent';
 import { handler as addCaseNote } from '../src/functions/flex/add-case-note';
 import { handler as changeCaseStatus } from '../src/functions/flex/change-case-status';
 import { handler as countCases } from '../src/functions/flex/count-cases';
+import { handler as createCase } from '../src/functions/flex/create-case';
 import { handler as editCase } from '../src/functions/flex/edit-case';
 import { handler as editContact } from '../src/functions/flex/edit-contact';
 import { handler as findAgents } from '../src/functions/flex/find-agents';
 import { handler as findCases } from '../src/functions/flex/find-cases';
 import { handler as findFeatureRequests } from '../src/functions/flex/find-feature-requests';
+import { handler as findTaskCases } from '../src/functions/flex/find-task-cases';
 import { handler as getCase } from '../src/functions/flex/get-case';
 import { handler as getCaseHistory } from '../src/functions/flex/get-case-history';
+import { handler as linkCase } from '../src/functions/flex/link-case';
+import { handler as unlinkCase } from '../src/functions/flex/unlink-case';
 import { handler as onMessage } from '../src/functions/studio/on-message.protected';
 import { handler as openCaseFunction } from '../src/functions/studio/open-case.protected';
 import type { TwilioFunction } from '../src/runtime/twilio-runtime';
@@ -100,6 +105,56 @@ describe('the panel’s API', () => {
       expect(status).toBe(200);
       expect(panelResponse.parse(body).case.number).toBe(caseNumber);
     }
+  });
+
+  test('opens a case for the player of a task’s conversation, whatever the task says, and finds it again', async () => {
+    const conversationSid = sid('CH');
+    const origin = {
+      applicationId: '100000000000000001',
+      guildId: null,
+      guildName: null,
+      dmChannelId: '400000000000000002',
+      userId: '300000000000000002',
+      username: 'nelly',
+      displayName: 'Nelly',
+      avatarUrl: null,
+      locale: null,
+    };
+    await startConversation(pool, { conversationSid, participantSid: sid('MB'), origin });
+    const task = { taskSid: sid('WT'), conversationSid, channel: 'discord', address: '+1555', name: 'Not Nelly' };
+    const fields = { subject: '', note: 'Lost', status: 'open', tags: [] };
+    const known = { firstName: '', lastName: '', email: '', phone: '' };
+    const request = { caseId: randomUUID(), noteId: randomUUID(), task, fields: { ...fields, ...known } };
+    const { status, body } = await panel(createCase, request);
+    expect([status, panelResponse.parse(body).case.contact]).toMatchObject([
+      200,
+      { discord: { userId: origin.userId } },
+    ]);
+    const found = caseListResponse.parse((await panel(findTaskCases, { task })).body);
+    expect(found.items.map(({ id }) => id)).toEqual([request.caseId]);
+    const { caseId } = await newCase();
+    expect(panelResponse.parse((await panel(linkCase, { caseId, task })).body).case.links).toHaveLength(2);
+    const gone = await panel(unlinkCase, { caseId, conversationSid, taskSid: task.taskSid });
+    expect(panelResponse.parse(gone.body).case.links).toHaveLength(1);
+    for (const call of [linkCase, unlinkCase]) {
+      const unknown = { caseId: randomUUID(), task, conversationSid, taskSid: task.taskSid };
+      expect((await panel(call, unknown)).status).toBe(404);
+    }
+    const nobody = { ...request, caseId: randomUUID(), noteId: randomUUID(), task: null };
+    expect(panelError.parse((await panel(createCase, nobody)).body).error).toMatchObject({ field: 'fields.firstName' });
+  });
+
+  test('takes the reason together with the status, or neither', async () => {
+    const { caseId } = await newCase();
+    const change = { caseId, status: 'closed', version: 1 };
+    const refused = await panel(changeCaseStatus, { ...change, reason: 'x'.repeat(1_001) });
+    expect([refused.status, panelError.parse(refused.body).error.field]).toEqual([400, 'reason']);
+    for (let tries = 0; tries < 2; tries += 1) {
+      const { body } = await panel(changeCaseStatus, { ...change, reason: 'Sent a link' });
+      expect(panelResponse.parse(body).case).toMatchObject({ status: 'closed', resolution: 'Sent a link', version: 2 });
+    }
+    const { body } = await panel(changeCaseStatus, { ...change, status: 'open', version: 2, reason: 'Sent a link' });
+    expect(panelResponse.parse(body).case).toMatchObject({ status: 'open', resolution: null, elevationReason: null });
   });
 
   test('finds cases by their number and ideas by their words', async () => {

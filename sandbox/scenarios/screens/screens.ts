@@ -162,9 +162,19 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'flex-new-case',
+    on: 'agent',
+    show: async ({ caseSide }) => {
+      await caseSide.presses('Add New Case');
+      await caseSide.presses('Open case');
+      await caseSide.sees('Write what it is about.');
+    },
+  },
+  {
     name: 'flex-contact-edit',
     on: 'agent',
     show: async ({ caseSide }) => {
+      await caseSide.presses('Cancel');
       await caseSide.opensTab('Contact');
       await caseSide.presses('Edit contact');
       await caseSide.addsWord('Labels', 'streamer');
@@ -191,9 +201,14 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'flex-complete',
+    on: 'agent',
+    show: ({ agent }) => agent.isAskedOnCompletion(),
+  },
+  {
     name: 'player-after-end',
     on: 'player',
-    show: ({ agent, scripted }) => agent.completesTask(scripted.name),
+    show: ({ agent, scripted }) => agent.answersCompletion(scripted.name, 'Closed'),
   },
 ];
 

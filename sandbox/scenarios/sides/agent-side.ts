@@ -190,6 +190,17 @@ export class AgentSide {
     await this.answersCompletion(name, status);
   }
 
+  /** The task has left the list. */
+  async taskIsGone(name: string): Promise<void> {
+    await this.taskCards(name).first().waitFor({ state: 'detached' });
+  }
+
+  /** Presses Complete in wrap-up and is asked how the case stands. */
+  async isAskedOnCompletion(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Complete', exact: true }).click();
+    await this.page.getByRole('dialog', { name: /how does it stand/ }).waitFor();
+  }
+
   /** Answers how the case stands, where that is asked. Without a status nothing is changed. */
   async answersCompletion(name: string, status?: 'Open' | 'Elevated' | 'Closed'): Promise<void> {
     const question = this.page.getByRole('dialog', { name: /how does it stand/ });
