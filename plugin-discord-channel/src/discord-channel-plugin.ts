@@ -1,6 +1,7 @@
 import { FlexPlugin } from '@twilio/flex-plugin';
 import type * as Flex from '@twilio/flex-ui';
 import { CustomizationProvider } from '@twilio-paste/core/customization';
+import type { NamedTask } from './case-panel/case-task';
 import { registerCasePanel } from './case-panel/register-case-panel';
 import { bindStatusKeys } from './case-panel/status-keys';
 import { registerCasesView } from './cases-view/register-cases-view';
@@ -42,6 +43,15 @@ export class DiscordChannelPlugin extends FlexPlugin {
       drafts: new Map<string, string>(),
       createId: () => crypto.randomUUID(),
       statusKeys: bindStatusKeys(flex),
+      desk: {
+        tasks: () => [...manager.store.getState().flex.worker.tasks.values()],
+        open: ({ taskSid }: NamedTask) => {
+          const { tasks } = manager.store.getState().flex.worker;
+          const reservationSid = [...tasks].find(([, task]) => task.taskSid === taskSid)?.[0];
+          if (reservationSid !== undefined) flex.Actions.invokeAction('SelectTask', { sid: reservationSid });
+          flex.Actions.invokeAction('NavigateToView', { viewName: 'agent-desktop' });
+        },
+      },
       store: manager.store,
     };
     registerDiscordTaskChannel(flex, manager);

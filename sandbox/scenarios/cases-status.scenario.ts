@@ -55,9 +55,7 @@ describe('the status of cases', () => {
 
   it('cases: a key changes the status while the agent goes on writing, and the reason is asked for at once', async () => {
     const { kim } = await desks.openChat('Zinnia');
-    const input = kim.page.getByTestId('message-input').getByRole('textbox');
-    await input.click();
-    await kim.page.keyboard.type('One moment');
+    await kim.agent.beginsToWrite('One moment');
     await kim.page.keyboard.press('Control+Shift+8');
     await kim.panel.sees('Status saved.');
     await kim.page.keyboard.type(', please');

@@ -7,6 +7,7 @@ import { text } from '../strings/text';
 import { CasePlace } from './case-place';
 import { caseReference } from './case-reference';
 import type { NamedTask } from './case-task';
+import type { AgentDesk } from './links/agent-desk';
 import { PlayerCard } from './player-card';
 import type { StatusKeys } from './status-keys';
 import type { FlexStore } from './use-last-message';
@@ -19,6 +20,8 @@ export interface CasePanelDependencies {
   drafts: NoteDrafts;
   /** A new UUID for a note. */
   createId: () => string;
+  /** The agent's tasks. */
+  desk?: AgentDesk;
   /** The keys that change the status of the task's case. */
   statusKeys?: StatusKeys;
   /** Flex's: the conversations that it has loaded. */

@@ -7,6 +7,7 @@ import { BugReport } from './bug-report';
 import type { CaseDetailsProps } from './case-details';
 import { CaseFacts } from './case-facts';
 import { CaseStatusSection } from './case-status';
+import { CaseLinks } from './links/case-links';
 import { NoteForm } from './note-form';
 import { NoteList } from './note-list';
 import { OtherOpenCases } from './other-open-cases';
@@ -21,11 +22,13 @@ export const CaseTabContent: React.FC<CaseDetailsProps> = ({
   createId,
   own,
   statusKeys,
+  desk,
 }) => (
   <Box display="flex" flexDirection="column" rowGap="space70">
     {own && view.status !== 'closed' && <OtherOpenCases caseId={view.id} own={own} work={work} />}
     <CaseStatusSection case={view} write={write} client={client} statusKeys={own && statusKeys} />
     <CaseFacts case={view} write={write} client={client} />
+    <CaseLinks case={view} work={work} write={write} own={own} desk={desk} />
     <Separator orientation="horizontal" />
     {view.report && (
       <>

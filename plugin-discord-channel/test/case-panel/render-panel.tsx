@@ -1,7 +1,7 @@
 import { render } from '@testing-library/react';
 import { CustomizationProvider } from '@twilio-paste/core/customization';
 import React from 'react';
-import { CasePanel } from '../../src/case-panel/case-panel';
+import { CasePanel, type CasePanelDependencies } from '../../src/case-panel/case-panel';
 import type { NamedTask } from '../../src/case-panel/case-task';
 import type { CaseWorkClient } from '../../src/functions-api/case-work-client';
 import type { PanelClient } from '../../src/functions-api/panel-client';
@@ -20,6 +20,7 @@ export function renderPanel(
   task: NamedTask | undefined = discordTask,
   work: CaseWorkClient = new WorkServer(client instanceof PanelServer ? client : new PanelServer()),
   feed: CaseFeed = new FeedDouble(),
+  more: Partial<CasePanelDependencies> = {},
 ) {
   const drafts = new Map<string, string>();
   const store = { getState: () => ({}), subscribe: () => () => {} };
@@ -35,6 +36,7 @@ export function renderPanel(
         drafts={drafts}
         createId={createId}
         store={store}
+        {...more}
       />
     </CustomizationProvider>
   );

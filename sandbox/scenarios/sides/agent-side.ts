@@ -124,6 +124,12 @@ export class AgentSide {
     await this.page.getByTestId('send-message').click();
   }
 
+  /** Begins to write, and sends nothing. */
+  async beginsToWrite(text: string): Promise<void> {
+    await this.input().click();
+    await this.input().pressSequentially(text);
+  }
+
   /** Puts a text in at once, as from the clipboard, and sends it. */
   async pastes(text: string): Promise<void> {
     await this.input().fill(text);

@@ -6,6 +6,7 @@ import React from 'react';
 import { text } from '../../strings/text';
 import type { CasePanelDependencies } from '../case-panel';
 import type { NamedTask } from '../case-task';
+import { channelLabel } from '../channel-label';
 import { statusName } from '../describe-changes';
 import { EditField } from '../editing/edit-field';
 import { EditFrame } from '../editing/edit-frame';
@@ -38,7 +39,7 @@ export const NewCaseForm: React.FC<NewCaseFormProps> = ({ task, work, createId, 
           <Checkbox
             checked={usesTask}
             onChange={(event) => setTaskUse(event.currentTarget.checked)}
-            helpText={text('new-case.task', { name: who, channel: prefill.task.channel })}
+            helpText={text('new-case.task', { name: who, channel: channelLabel(prefill.task.channel) })}
           >
             {text('new-case.use-task')}
           </Checkbox>
