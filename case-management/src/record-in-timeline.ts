@@ -17,7 +17,8 @@ export interface TimelineEntry {
     | 'unlinked'
     | 'reminder-sent'
     | 'player-not-reached'
-    | 'rated';
+    | 'rated'
+    | 'player-messaged';
   /** What a reader of the timeline needs beside the event. Never the text of a note or a message. */
   details: Readonly<Record<string, Detail>>;
   actor: Actor;

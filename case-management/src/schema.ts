@@ -5,5 +5,5 @@ import type { OwnedSchema } from '@discord-channel/database';
 export const caseManagementSchema: OwnedSchema = {
   name: 'case_management',
   migrationsDirectory: join(__dirname, '../migrations'),
-  latestMigration: '0007_player_questions',
+  latestMigration: '0008_outreaches',
 };

@@ -26,6 +26,8 @@ export const jobPayloads = {
   'post-announcement': z.object({ guildId: snowflake, announcementId: z.string().min(1).max(100) }),
   /** Says in the conversation what happened, for the player and the transcript. Once per key. */
   'post-notice': z.object({ conversationSid, key: z.string().max(120), text: z.string().min(1).max(2_000) }),
+  /** Brings a message that an agent wrote first to the player, and the conversation about it to the agent. */
+  'reach-player': z.object({ outreachId: z.uuid() }),
   /** Finds out what became of a conversation that an agent is done with. */
   'settle-conversation': z.object({ conversationSid }),
   /** Tells a player who waits for an agent that the wait goes on, at growing intervals. */

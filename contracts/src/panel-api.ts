@@ -23,6 +23,8 @@ export const panelFunctions = {
   findTaskCases: '/flex/find-task-cases',
   linkCase: '/flex/link-case',
   unlinkCase: '/flex/unlink-case',
+  messagePlayer: '/flex/message-player',
+  getOutreach: '/flex/get-outreach',
 } as const;
 
 /** Names of the form's fields. Not `request`: there Twilio puts the headers of a Function's event. */

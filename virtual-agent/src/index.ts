@@ -2,6 +2,7 @@ export { type AnswerOutcome, answerConversation } from './answer-conversation';
 export { changeLanguage } from './change-language';
 export { type AgentJoined, agentJoined } from './handoff/agent-joined';
 export { type AgentLeft, agentLeft } from './handoff/agent-left';
+export { type BeginOutreach, beginOutreach } from './handoff/begin-outreach';
 export { callAgentBack } from './handoff/call-agent-back';
 export { type CheckHandoffOutcome, checkHandoff } from './handoff/check-handoff';
 export { conversationEnded } from './handoff/conversation-ended';

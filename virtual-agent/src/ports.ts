@@ -20,6 +20,11 @@ export interface PostedMessage {
   index: number;
 }
 
+/** Who is asked: one worker, or with null whoever the workflow finds. */
+export interface AgentTarget {
+  workerSid: string | null;
+}
+
 /** The conversation is closed or was deleted: nothing can be said in it, and nothing is to be retried. */
 export class ConversationGoneError extends Error {
   readonly code = 'conversation-gone';
@@ -54,9 +59,9 @@ export interface TwilioConversations {
     endedTaskSids: readonly string[],
   ): Promise<{ kind: 'found'; taskSid: string } | { kind: 'not-found' }>;
   /** Asks for an agent without Studio. The task appears some seconds later. */
-  createInteraction(conversationSid: string, attributes: DiscordTaskAttributes): Promise<void>;
+  createInteraction(conversationSid: string, attributes: DiscordTaskAttributes, target?: AgentTarget): Promise<void>;
   /** Asks for another agent in an Interaction that agents have left. Its task appears some seconds later. */
-  inviteAgent(interaction: InteractionChannel, attributes: DiscordTaskAttributes): Promise<void>;
+  inviteAgent(interaction: InteractionChannel, attributes: DiscordTaskAttributes, target?: AgentTarget): Promise<void>;
   /** Ends a chat as an agent does: the conversation is closed, the task goes to wrap-up. Fine if it is over already. */
   endChat(interaction: InteractionChannel): Promise<void>;
 }

@@ -13,6 +13,7 @@ import { followCase } from './follow-case';
 import { postAnnouncement } from './post-announcement';
 import { postNotice } from './post-notice';
 import { publishCaseChanges } from './publish-case-changes';
+import { reachPlayer } from './reach-player';
 import { remindAgent } from './remind-agent';
 import { retryParked } from './retry-parked';
 import { settleConversation } from './settle-conversation';
@@ -38,6 +39,7 @@ const effects: { [Name in JobName]: Effect<Name> } = {
   'settle-question': settleQuestion,
   'show-case-card': showCaseCard,
   'retry-parked': retryParked,
+  'reach-player': reachPlayer,
 };
 
 export interface RunEffectsDependencies extends EffectDependencies {

@@ -26,6 +26,7 @@ import {
   UnpublishableMessage,
 } from './publish-message';
 import { transcriptNotice } from './publish-notice';
+import { outreachRow, publishOutreach } from './publish-outreach';
 import { commandCall } from './read-dispatch';
 
 export interface InboxDependencies extends PublishDependencies, CommandDependencies {
@@ -54,6 +55,7 @@ export async function handleInbox(deps: InboxDependencies, lane: string): Promis
     if (row.kind === 'message') published = await handleMessage(deps, lane, row);
     else if (row.kind === 'change') await changeMessage(deps, row.position, playerChange.parse(row.payload));
     else if (row.kind === 'notice') await handleNotice(deps, lane, row);
+    else if (row.kind === 'outreach') await handleOutreach(deps, lane, row);
     else await handleCommand(deps, row);
     deps.attempted.end(row.position);
     deps.onSettled?.({ direction: directionOf(row), outcome: 'sent', latencyMs: latencyOf(row) });
@@ -97,6 +99,12 @@ async function handleMessage(
 async function handleNotice(deps: InboxDependencies, dmChannelId: string, row: InboxRow): Promise<void> {
   const toPublish = { position: row.position, dmChannelId, attempt: deps.attempted.begin(row.position) };
   await publishTranscriptNotice(deps, toPublish, transcriptNotice.parse(row.payload));
+}
+
+async function handleOutreach(deps: InboxDependencies, dmChannelId: string, row: InboxRow): Promise<void> {
+  const { outreachId } = outreachRow.parse(row.payload);
+  const attempt = deps.attempted.begin(row.position);
+  await publishOutreach(deps, { position: row.position, dmChannelId, outreachId, attempt });
 }
 
 async function handleCommand(deps: InboxDependencies, row: InboxRow): Promise<void> {

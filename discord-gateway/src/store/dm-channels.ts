@@ -53,6 +53,12 @@ export async function rememberPlayers(
   );
 }
 
+/** Whether a DM channel was remembered before. */
+export async function isKnownDmChannel(db: Queryable, dmChannelId: string): Promise<boolean> {
+  const { rowCount } = await db.query('select 1 from relay.dm_channels where dm_channel_id = $1', [dmChannelId]);
+  return rowCount === 1;
+}
+
 /**
  * Until the end of the transaction nobody else stores anything that these players did. To be called before the inbox is
  * written: its rows then become visible in the order of their positions.

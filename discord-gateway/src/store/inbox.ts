@@ -1,6 +1,6 @@
 import type { Queryable } from '@discord-channel/database';
 
-type InboxKind = 'message' | 'command' | 'notice' | 'change';
+type InboxKind = 'message' | 'command' | 'notice' | 'change' | 'outreach';
 
 export interface NewInboxRow {
   /** Snowflake of the message or interaction, or the key of a notice: a row that is there already stays as it is. */

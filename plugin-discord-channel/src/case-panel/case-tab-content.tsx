@@ -11,6 +11,7 @@ import { CaseLinks } from './links/case-links';
 import { NoteForm } from './note-form';
 import { NoteList } from './note-list';
 import { OtherOpenCases } from './other-open-cases';
+import { MessagePlayer } from './outreach/message-player';
 
 /** The tab of the case itself: status, what it is about, report, notes. */
 export const CaseTabContent: React.FC<CaseDetailsProps> = ({
@@ -28,6 +29,7 @@ export const CaseTabContent: React.FC<CaseDetailsProps> = ({
     {own && view.status !== 'closed' && <OtherOpenCases caseId={view.id} own={own} work={work} />}
     <CaseStatusSection case={view} write={write} client={client} statusKeys={own && statusKeys} />
     <CaseFacts case={view} write={write} client={client} />
+    {view.contact.discord && <MessagePlayer case={view} work={work} createId={createId} />}
     <CaseLinks case={view} work={work} write={write} own={own} desk={desk} />
     <Separator orientation="horizontal" />
     {view.report && (

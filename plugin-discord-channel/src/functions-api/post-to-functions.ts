@@ -18,6 +18,8 @@ export const functionPaths: typeof panelFunctions = {
   findTaskCases: '/flex/find-task-cases',
   linkCase: '/flex/link-case',
   unlinkCase: '/flex/unlink-case',
+  messagePlayer: '/flex/message-player',
+  getOutreach: '/flex/get-outreach',
 };
 
 const fields: typeof panelFormFields = { token: 'Token', payload: 'Payload' };

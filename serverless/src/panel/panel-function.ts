@@ -7,6 +7,7 @@ import {
   type CountCasesResponse,
   type FeatureRequestListResponse,
   type FindCasesResponse,
+  type OutreachResponse,
   type PanelResponse,
   panelFormFields,
 } from '@discord-channel/contracts';
@@ -18,6 +19,7 @@ import { retryDeadConnection } from '../runtime/retry-dead-connection';
 import { answerJson, type FunctionContext, type FunctionEvent, type TwilioFunction } from '../runtime/twilio-runtime';
 import type { PanelApi } from './open-panel-api';
 import { type PanelRefusal, panelRefusals } from './panel-refusals';
+import type { FlexAgent } from './verify-flex-token';
 
 type PanelAnswer =
   | AgentListResponse
@@ -25,7 +27,8 @@ type PanelAnswer =
   | CaseListResponse
   | CountCasesResponse
   | FeatureRequestListResponse
-  | FindCasesResponse;
+  | FindCasesResponse
+  | OutreachResponse;
 
 export type PanelOutcome =
   | { kind: 'case'; case: CaseView }
@@ -37,7 +40,7 @@ export interface PanelFunction<Schema extends z.ZodType> {
   open: (context: FunctionContext) => Promise<PanelApi>;
   request: Schema;
   /** May be run twice for one request. */
-  run: (pool: Pool, request: z.infer<Schema>, agent: Actor) => Promise<PanelOutcome>;
+  run: (pool: Pool, request: z.infer<Schema>, agent: Actor, flexAgent: FlexAgent) => Promise<PanelOutcome>;
 }
 
 const allowedRoles = new Set(['agent', 'supervisor', 'admin']);
@@ -92,7 +95,7 @@ async function answer<Schema extends z.ZodType>(
     return refused(panelRefusals.invalidRequest(issue?.message ?? 'The request is not valid.', issue?.path.join('.')));
   }
   const agent: Actor = { kind: 'agent', id: identity, name };
-  return retryDeadConnection(async () => run(await api.openPool(), request.data, agent));
+  return retryDeadConnection(async () => run(await api.openPool(), request.data, agent, verified.agent));
 }
 
 function parseJson(text: unknown): unknown {

@@ -8,6 +8,8 @@ export interface FlexAgent {
   /** As people know the agent: the e-mail address or name that the agent logs in with. */
   name: string;
   roles: readonly string[];
+  /** TaskRouter's worker of the agent; undefined for somebody who takes no tasks. */
+  workerSid?: string;
 }
 
 export type VerifyFlexToken = (token: string) => Promise<
@@ -30,6 +32,7 @@ const validation = z.object({
   realm_user_id: z.string().optional(),
   identity: z.string().min(1),
   roles: z.array(z.string()).default([]),
+  worker_sid: z.string().nullish(),
 });
 
 /** A revoked token stays good for this long at most. In milliseconds. */
@@ -63,11 +66,11 @@ export function createFlexTokenVerifier({ validate, now }: VerifyFlexTokenDepend
     }
     const validated = validation.safeParse(answer);
     if (!validated.success) return { kind: 'invalid' };
-    const { identity, realm_user_id, roles, expiration } = validated.data;
+    const { identity, realm_user_id, roles, expiration, worker_sid } = validated.data;
     const expires = expiration === undefined ? Number.POSITIVE_INFINITY : Date.parse(expiration);
     // A date that cannot be read expires at once.
     if (!(expires > now())) return { kind: 'invalid' };
-    const agent = { identity, name: realm_user_id || identity, roles };
+    const agent = { identity, name: realm_user_id || identity, roles, ...(worker_sid && { workerSid: worker_sid }) };
     if (known.size >= maxCachedTokens) known.clear();
     known.set(hash, { agent, until: Math.min(expires, now() + maxCachedMs) });
     return { kind: 'valid', agent };

@@ -30,7 +30,7 @@ export async function agentJoined(database: Queryable, event: AgentJoined): Prom
   await database.query(
     `update virtual_agent.conversations
         set mode = 'agent', task_sid = $2, agent_name = $3, handoff_requested_at = null, return_pending = false,
-            departure_noticed_at = null, transferred = false, agent_wanted = false,
+            departure_noticed_at = null, transferred = false, agent_wanted = false, outreach_worker_sid = null,
             interaction_sid = coalesce($4, interaction_sid),
             interaction_channel_sid = coalesce($5, interaction_channel_sid)
       where conversation_sid = $1`,

@@ -3,6 +3,7 @@ import type { VirtualAgentDependencies } from '../ports';
 import { endedTasks } from '../store/attendance';
 import { type Conversation, readConversation } from '../store/conversation';
 import { announceHandoff } from './announce-handoff';
+import { leaveOutreach } from './leave-outreach';
 import { interactionSeconds, requestAgent } from './request-agent';
 import { finishReturnToBot, returnToBot } from './return-to-bot';
 
@@ -54,13 +55,20 @@ async function checkTask(
     return 'waiting';
   };
 
+  // Nobody is told of a transfer that an agent began by writing: only the flow has to be quiet.
+  const announce = async () => {
+    if (conversation.outreachWorkerSid === null) return announceHandoff(dependencies, conversation);
+    await twilio.removeStudioWebhook(conversationSid);
+    return 'announced' as const;
+  };
   if (conversation.agentWanted) {
+    if (conversation.outreachWorkerSid !== null) await announce();
     const asked = await requestAgent(dependencies, conversation);
     await checkAgainIn(earliestSeconds);
     return asked;
   }
   if (age < earliestSeconds) return checkAgainIn(earliestSeconds - age);
-  const announced = await announceHandoff(dependencies, conversation);
+  const announced = await announce();
   const task = await twilio.findTask(conversationSid, await endedTasks(database, conversationSid));
   if (task.kind === 'found') {
     await database.query(
@@ -72,6 +80,7 @@ async function checkTask(
     return 'task-found';
   }
   if (age > giveUpSeconds) {
+    if (await leaveOutreach(database, conversationSid)) return 'nothing-to-do';
     logger.error({ conversationSid, age }, 'no task for this hand-off: the player is given back to the virtual agent');
     await returnToBot(database, { conversationSid });
     return 'returned-to-bot';

@@ -25,8 +25,9 @@ export async function requestAgent(
   if (claimed.rowCount === 0) return 'waiting';
   const attributes = toTaskAttributes(conversation, conversation.case);
   try {
-    if (conversation.interaction) await twilio.inviteAgent(conversation.interaction, attributes);
-    else await twilio.createInteraction(conversationSid, attributes);
+    const target = { workerSid: conversation.outreachWorkerSid };
+    if (conversation.interaction) await twilio.inviteAgent(conversation.interaction, attributes, target);
+    else await twilio.createInteraction(conversationSid, attributes, target);
   } catch (error) {
     // Not thrown: the job's next look decides, and after three minutes the player is told.
     logger.error({ conversationSid, err: error }, 'an agent could not be asked for');

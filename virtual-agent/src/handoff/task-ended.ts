@@ -2,6 +2,7 @@ import { enqueueJob, type Queryable } from '@discord-channel/database';
 import { recordTaskEnd } from '../store/attendance';
 import { readConversation } from '../store/conversation';
 import { askTheQueue } from './ask-the-queue';
+import { leaveOutreach } from './leave-outreach';
 import { returnToBot } from './return-to-bot';
 
 export interface TaskEnded {
@@ -24,6 +25,7 @@ export async function taskEnded(database: Queryable, event: TaskEnded): Promise<
   if (!conversation || conversation.mode === 'ended') return;
   await recordTaskEnd(database, event);
   if (givenUp && conversation.mode === 'handing-off') {
+    if (await leaveOutreach(database, conversationSid)) return;
     if ((await askTheQueue(database, event)) === 'asked') return;
     return returnToBot(database, { conversationSid, taskSid });
   }

@@ -28,6 +28,8 @@ export interface Conversation {
   transferred: boolean;
   /** The worker has to ask for an agent at once. */
   agentWanted: boolean;
+  /** An agent wrote first, and nobody has joined yet: who its task is for. */
+  outreachWorkerSid: string | null;
   /** What Flex knows the conversation by, once an agent was asked for. */
   interaction: InteractionChannel | null;
 }
@@ -69,6 +71,7 @@ export interface ConversationRow {
   interaction_channel_sid: string | null;
   transferred: boolean;
   agent_wanted: boolean;
+  outreach_worker_sid: string | null;
 }
 
 /** The columns that `toConversation` reads: for `select` and `returning`. */
@@ -76,7 +79,8 @@ export const conversationColumns = `conversation_sid, application_id, guild_id, 
   display_name, avatar_url, locale, mode, lease_holder, lease_until, looks_wanted, last_answered_index, topic, case_id,
   case_number, handoff_requested_at, handoff_attempt,
   extract(epoch from now() - handoff_started_at)::float8 as handoff_age_seconds, return_pending, now() as read_at, task_sid,
-  interaction_sid, interaction_channel_sid, transferred, agent_wanted`;
+  interaction_sid, interaction_channel_sid, transferred, agent_wanted,
+  outreach_worker_sid`;
 
 export function toConversation(row: ConversationRow): Conversation {
   return {
@@ -107,6 +111,7 @@ export function toConversation(row: ConversationRow): Conversation {
     taskSid: row.task_sid,
     transferred: row.transferred,
     agentWanted: row.agent_wanted,
+    outreachWorkerSid: row.outreach_worker_sid,
     interaction:
       row.interaction_sid && row.interaction_channel_sid
         ? { interactionSid: row.interaction_sid, channelSid: row.interaction_channel_sid }

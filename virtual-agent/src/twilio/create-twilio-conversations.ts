@@ -1,7 +1,7 @@
 import { type DiscordTaskAttributes, parseMessageAttributes, virtualAgentAuthor } from '@discord-channel/contracts';
 // Only the type: the client takes 300 ms to load, so whoever needs it loads it.
 import type { Twilio } from 'twilio';
-import { ConversationGoneError, type ConversationMessage, type TwilioConversations } from '../ports';
+import { type AgentTarget, ConversationGoneError, type ConversationMessage, type TwilioConversations } from '../ports';
 import { repeatIfSafe, twilioStatus } from './repeat-if-safe';
 
 export interface TwilioConversationsOptions {
@@ -35,14 +35,24 @@ export function createTwilioConversations(
     return webhooks.filter(({ target }) => target === 'studio');
   };
 
-  const routingOf = (attributes: DiscordTaskAttributes) => ({
+  const routingOf = async (attributes: DiscordTaskAttributes, { workerSid }: AgentTarget) => ({
     properties: {
       workspace_sid: workspaceSid,
       workflow_sid: workflowSid,
       task_channel_unique_name: 'chat',
       attributes,
+      ...(workerSid !== null && { worker_sid: workerSid, queue_sid: await queueOf(workerSid) }),
     },
   });
+  // For one worker Flex wants a queue named that the worker is in.
+  // https://www.twilio.com/docs/flex/developer/conversations/interactions-api/invites-subresource
+  const queueOf = async (workerSid: string): Promise<string> => {
+    const [queue] = await reading(() =>
+      client.taskrouter.v1.workspaces(workspaceSid).taskQueues.list({ workerSid, limit: 1 }),
+    );
+    if (!queue) throw new Error(`Worker ${workerSid} is in no task queue`);
+    return queue.sid;
+  };
 
   return {
     async listMessagesAfter(conversationSid, index) {
@@ -121,21 +131,25 @@ export function createTwilioConversations(
       return task ? { kind: 'found', taskSid: task.sid } : { kind: 'not-found' };
     },
 
-    createInteraction: (conversationSid, attributes: DiscordTaskAttributes) =>
+    createInteraction: (conversationSid, attributes, target = { workerSid: null }) =>
       asking({ idempotent: false }, async () => {
         await client.flexApi.v1.interaction.create({
           // Flex knows no Discord; a conversation that exists already joins as `web`.
-          channel: { type: 'web', initiated_by: 'customer', properties: { media_channel_sid: conversationSid } },
-          routing: routingOf(attributes),
+          channel: {
+            type: 'web',
+            initiated_by: target.workerSid === null ? 'customer' : 'api',
+            properties: { media_channel_sid: conversationSid },
+          },
+          routing: await routingOf(attributes, target),
         });
       }),
 
-    inviteAgent: ({ interactionSid, channelSid }, attributes) =>
+    inviteAgent: ({ interactionSid, channelSid }, attributes, target = { workerSid: null }) =>
       asking({ idempotent: false }, async () => {
         await client.flexApi.v1
           .interaction(interactionSid)
           .channels(channelSid)
-          .invites.create({ routing: routingOf(attributes) });
+          .invites.create({ routing: await routingOf(attributes, target) });
       }),
 
     endChat: ({ interactionSid, channelSid }) =>

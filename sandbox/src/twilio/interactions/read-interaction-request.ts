@@ -17,6 +17,10 @@ export interface InviteRouting {
   workspaceSid: string;
   workflowSid: string;
   taskChannelUniqueName: string;
+  /** The one worker who is asked; absent: whoever the workflow finds. */
+  workerSid?: string;
+  /** A queue that this worker is in. */
+  queueSid?: string;
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -57,8 +61,18 @@ export function readRouting(routingJson: string): InviteRouting {
     'attributes',
     'priority',
     'timeout',
+    'worker_sid',
+    'queue_sid',
   ]);
+  const { worker_sid: workerSid, queue_sid: queueSid } = properties;
+  if ((workerSid === undefined) !== (queueSid === undefined)) {
+    throw invalidParameter('Routing.properties.worker_sid and queue_sid are required together');
+  }
   return {
+    ...(workerSid !== undefined && {
+      workerSid: requireText('Routing.properties.worker_sid', workerSid),
+      queueSid: requireText('Routing.properties.queue_sid', queueSid),
+    }),
     taskAttributes: readObject('Routing.properties.attributes', properties.attributes ?? {}),
     priority: Number(properties.priority ?? 0),
     ...(properties.timeout !== undefined && { timeout: Number(properties.timeout) }),

@@ -6,7 +6,7 @@ import { invalidParameter, notFound, TwilioRestError } from '../rest/twilio-rest
 import type { UnhandledRequests } from '../rest/unhandled-requests';
 import { compileTaskExpression } from './evaluate-task-attributes';
 import type { Task } from './model';
-import { restTask } from './rest-json';
+import { restTask, restTaskQueue } from './rest-json';
 import type { TaskRouter } from './task-router';
 
 export interface TaskRouterRestDeps extends Account {
@@ -74,6 +74,16 @@ export function registerTaskRouterRest(app: FastifyInstance, deps: TaskRouterRes
           tasks.map((task) => restTask(taskRouter.workspace, task, clock.now())),
           pageSize,
         );
+      });
+
+      scope.get<{ Params: TaskPath }>('/v1/Workspaces/:workspaceSid/TaskQueues', async (request) => {
+        requireWorkspace(request.params.workspaceSid);
+        const { WorkerSid, PageSize } = readQuery(request, ['WorkerSid', 'PageSize', 'Page']);
+        if (WorkerSid !== undefined && !taskRouter.worker(WorkerSid)) throw notFound(`/Workers/${WorkerSid}`);
+        const address = `https://taskrouter.twilio.com/v1/Workspaces/${request.params.workspaceSid}/TaskQueues`;
+        // Everybody is in the one queue.
+        const queues = [restTaskQueue(taskRouter.workspace)];
+        return listPage('task_queues', `${address}?PageSize=${PageSize ?? 50}&Page=0`, queues, Number(PageSize ?? 50));
       });
 
       scope.get<{ Params: TaskPath }>('/v1/Workspaces/:workspaceSid/Tasks/:taskSid', async (request) =>

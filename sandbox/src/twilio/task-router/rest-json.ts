@@ -32,4 +32,26 @@ export function restTask(workspace: Workspace, task: Task, now: Date) {
   };
 }
 
+/** The queue as the REST API writes it. https://www.twilio.com/docs/taskrouter/api/task-queue#taskqueue-properties */
+export function restTaskQueue(workspace: Workspace) {
+  const url = `https://taskrouter.twilio.com/v1/Workspaces/${workspace.workspaceSid}/TaskQueues/${workspace.taskQueue.sid}`;
+  return {
+    account_sid: workspace.accountSid,
+    workspace_sid: workspace.workspaceSid,
+    sid: workspace.taskQueue.sid,
+    friendly_name: workspace.taskQueue.friendlyName,
+    target_workers: '1==1',
+    task_order: 'FIFO',
+    max_reserved_workers: 1,
+    assignment_activity_sid: null,
+    assignment_activity_name: null,
+    reservation_activity_sid: null,
+    reservation_activity_name: null,
+    date_created: '2026-01-01T00:00:00Z',
+    date_updated: '2026-01-01T00:00:00Z',
+    url,
+    links: { workspace: url.replace(/\/TaskQueues.*/, ''), statistics: `${url}/Statistics` },
+  };
+}
+
 const isoSeconds = (date: Date) => `${date.toISOString().slice(0, 19)}Z`;

@@ -30,6 +30,6 @@ export function createInteraction(context: InteractionsContext, request: Interac
     dateCreated: clock.now(),
   };
   interactions.set(interaction.sid, interaction);
-  addInvite(context, interaction, request);
+  addInvite(context, interaction, request, request.workerSid);
   return interaction;
 }

@@ -13,5 +13,5 @@ export function inviteAgent(
 ): InteractionInvite {
   requireRouting(context, routing);
   if (interaction.status === 'closed') throw invalidParameter(`Channel ${interaction.channelSid} is closed`);
-  return addInvite(context, interaction, routing);
+  return addInvite(context, interaction, routing, routing.workerSid);
 }

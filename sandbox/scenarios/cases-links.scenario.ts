@@ -1,0 +1,65 @@
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../src/browser/launch-browser';
+import { AgentDesks } from './sides/agent-desks';
+import { SandboxControl } from './sides/sandbox-control';
+
+/** The conversations that a case is kept with, and how fast its panel is there, in the real Flex UI. */
+describe('the conversations of cases', () => {
+  const control = new SandboxControl(process.env.SANDBOX_ADDRESS ?? '');
+  let browser: Browser;
+  let desks: AgentDesks;
+
+  beforeAll(async () => {
+    browser = await launchBrowser(process.env.CHROMIUM_PATH ?? '');
+    desks = new AgentDesks(browser, control);
+  });
+  afterEach(async () => {
+    await desks.close();
+    expect(await control.unhandled()).toEqual([]);
+    await control.cancelTasks();
+  });
+  afterAll(() => browser.close());
+
+  it('cases: a call is kept with the case of a chat, opened from there, and taken away again', async () => {
+    const { kim, caseNumber } = await desks.openChat('Clover');
+    await control.customerComes({ channel: 'voice', address: '+48600700800', name: 'Clover by phone' });
+    const call = await kim.agent.seesTask('Clover by phone');
+    await call
+      .getByRole('button', { name: /accept/i })
+      .first()
+      .click();
+    await kim.panel.sees('There is no case for this task.');
+    await kim.agent.selectsTask('Clover');
+    await kim.panel.sees(`Case #${caseNumber}`);
+    await kim.panel.chooses('Another of your conversations about this case', 'Clover by phone (Call)');
+    await kim.panel.presses('Keep with this case');
+    await kim.panel.sees('Call task');
+    await kim.panel.presses('Open the Call conversation');
+    await kim.panel.sees(`Case #${caseNumber}`);
+    await kim.panel.presses('Take the Call conversation away from this case');
+    await kim.panel.sees('There is no case for this task.');
+  });
+
+  it('cases: the panel can be used soon after a task is selected', async () => {
+    const { kim, caseNumber } = await desks.openChat('Dill');
+    await control.customerComes({ channel: 'sms', address: '+48600111222', name: 'Somebody else' });
+    await kim.agent.acceptsTask('Somebody else');
+    await kim.panel.sees('There is no case for this task.');
+    const times: number[] = [];
+    for (let round = 0; round < 10; round += 1) {
+      const began = performance.now();
+      await kim.agent.selectsTask('Dill');
+      await kim.panel.sees(`Case #${caseNumber}`);
+      await kim.page.getByTestId('case-panel').getByRole('button', { name: 'Edit case' }).waitFor();
+      times.push(performance.now() - began);
+      await kim.agent.selectsTask('Somebody else');
+      await kim.panel.sees('There is no case for this task.');
+    }
+    times.sort((a, b) => a - b);
+    const [median, worst] = [times[5], times.at(-1)].map((ms) => Math.round(ms ?? 0));
+    process.stdout.write(
+      `The panel could be used ${median} ms after selecting the task (median of 10; worst ${worst} ms)\n`,
+    );
+    expect(times).toHaveLength(10);
+  });
+});
