@@ -13,6 +13,7 @@ export { stillLooking } from './handoff/still-looking';
 export { type TaskEnded, taskEnded } from './handoff/task-ended';
 export { languageDiffers } from './language-differs';
 export {
+  type AgentTarget,
   ConversationGoneError,
   type ConversationMessage,
   type Logger,

@@ -7,6 +7,7 @@ import {
   virtualAgentAuthor,
 } from '@discord-channel/contracts';
 import {
+  type AgentTarget,
   ConversationGoneError,
   type ConversationMessage,
   type InteractionChannel,
@@ -124,14 +125,19 @@ export class FakeTwilio implements TwilioConversations {
     });
   }
 
-  createInteraction(_: string, attributes: DiscordTaskAttributes) {
+  /** Who was asked for, with each Interaction and invite. */
+  readonly targets: (AgentTarget | undefined)[] = [];
+
+  createInteraction(_: string, attributes: DiscordTaskAttributes, target?: AgentTarget) {
     return this.carryOut('createInteraction', () => {
+      this.targets.push(target);
       this.interactions.push(attributes);
     });
   }
 
-  inviteAgent(interaction: InteractionChannel, attributes: DiscordTaskAttributes) {
+  inviteAgent(interaction: InteractionChannel, attributes: DiscordTaskAttributes, target?: AgentTarget) {
     return this.carryOut('inviteAgent', () => {
+      this.targets.push(target);
       this.invites.push({ interaction, attributes });
     });
   }

@@ -85,7 +85,7 @@ test('an agent is given the case, for Flex’s origin only', async () => {
 test('the use case is told who the agent is', async () => {
   const run = jest.fn<ReturnType<Run>, Parameters<Run>>(async () => ({ kind: 'case', case: view }));
   await call(good, { run });
-  expect(run).toHaveBeenCalledWith(pool, { caseId }, { kind: 'agent', id: agent.identity, name: agent.name });
+  expect(run).toHaveBeenCalledWith(pool, { caseId }, { kind: 'agent', id: agent.identity, name: agent.name }, agent);
 });
 
 test.each([

@@ -29,7 +29,12 @@ test('a valid token tells who the agent is', async () => {
   const { verify } = verifier(async () => validResult);
   expect(await verify('token')).toEqual({
     kind: 'valid',
-    agent: { identity: 'kim_40example_2Ecom', name: 'kim@example.com', roles: ['agent'] },
+    agent: {
+      identity: 'kim_40example_2Ecom',
+      name: 'kim@example.com',
+      roles: ['agent'],
+      workerSid: validResult.worker_sid,
+    },
   });
 });
 

@@ -187,6 +187,20 @@ describe('the task', () => {
     });
   });
 
+  test('for one worker is asked for with a queue that the worker is in', async () => {
+    const queue = { sid: `WQ${'1'.repeat(32)}`, account_sid: 'AC', workspace_sid: 'WS' };
+    const meta = { key: 'task_queues', page: 0, page_size: 1, next_page_url: null };
+    const queues = ok({ task_queues: [queue], meta });
+    const { port, requests } = twilioAnswering(queues, ok({ sid: `KD${'1'.repeat(32)}` }, 201));
+    const workerSid = `WK${'1'.repeat(32)}`;
+    await port.createInteraction(conversationSid, { channelType: 'discord' } as never, { workerSid });
+    expect(requests[0]).toMatchObject({ params: { WorkerSid: workerSid } });
+    expect(JSON.parse(requests[1]?.data?.Channel ?? '')).toMatchObject({ initiated_by: 'api' });
+    expect(JSON.parse(requests[1]?.data?.Routing ?? '')).toMatchObject({
+      properties: { worker_sid: workerSid, queue_sid: queue.sid },
+    });
+  });
+
   test('is asked for with the conversation and the workflow', async () => {
     const { port, requests } = twilioAnswering(ok({ sid: `KD${'1'.repeat(32)}` }, 201));
     const attributes = { channelType: 'discord', name: 'Wumpus' } as never;

@@ -195,6 +195,31 @@ test('an interaction, its channels and invites can be read', async () => {
 describe('another agent', () => {
   const [, noor] = world.twilio.agents;
 
+  test('who alone is asked for gets the task; without a queue, or unknown, nobody is', async () => {
+    const conversation = running.conversations.open();
+    const { taskRouter } = running.routing;
+    for (const { workerSid } of [kim, noor]) {
+      const worker = taskRouter.worker(workerSid);
+      if (worker) taskRouter.changeActivity(worker, available);
+    }
+    const ask = (properties: object) => {
+      const { type, properties: known } = routing();
+      return running.client.flexApi.v1.interaction.create({
+        channel: channel(conversation.sid, { initiated_by: 'api' }),
+        routing: { type, properties: { ...known, ...properties } },
+      });
+    };
+    const queue_sid = world.twilio.taskQueue.sid;
+    await expect(ask({ worker_sid: noor.workerSid })).rejects.toMatchObject({ status: 400 });
+    await expect(ask({ worker_sid: `WK${'f'.repeat(32)}`, queue_sid })).rejects.toMatchObject({ status: 404 });
+    await expect(ask({ worker_sid: noor.workerSid, queue_sid: `WQ${'f'.repeat(32)}` })).rejects.toMatchObject({
+      status: 404,
+    });
+    await ask({ worker_sid: noor.workerSid, queue_sid });
+    const task = await until(() => taskRouter.tasks().find(({ assignmentStatus }) => assignmentStatus === 'reserved'));
+    expect(task.reservations.map(({ worker }) => worker.sid)).toEqual([noor.workerSid]);
+  });
+
   test('who is invited over REST gets a task of their own in the same interaction', async () => {
     const { conversation, given, reservation, interactionSid } = await offered();
     await answerInvite(given, 'accept', reservation.sid);

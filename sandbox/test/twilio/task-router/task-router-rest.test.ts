@@ -32,6 +32,14 @@ test('a fetched task carries its attributes, and changed ones are kept', async (
   expect((await tasks()(sid).fetch()).attributes).toBe('{"name":"Nelly"}');
 });
 
+test('the queues of a worker are found, those of a stranger are not', async () => {
+  const { taskQueues } = running.client.taskrouter.v1.workspaces(workspaceSid);
+  const [kim] = world.twilio.agents;
+  const found = await taskQueues.list({ workerSid: kim.workerSid, limit: 1 });
+  expect(found.map(({ sid }) => sid)).toEqual([world.twilio.taskQueue.sid]);
+  await expect(taskQueues.list({ workerSid: `WK${'f'.repeat(32)}`, limit: 1 })).rejects.toMatchObject({ code: 20404 });
+});
+
 test('a task that is not there is a 20404', async () => {
   await expect(tasks()(`WT${'0'.repeat(32)}`).fetch()).rejects.toMatchObject({ status: 404, code: 20404 });
 });
