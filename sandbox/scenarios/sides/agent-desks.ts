@@ -23,7 +23,7 @@ export class AgentDesks {
     const context = await this.browser.newContext({ viewport: { width: 1280, height: 800 } });
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
-    await page.goto(`${process.env.SANDBOX_ADDRESS}/demo/agent?agent=${name}&theme=light`);
+    await page.goto(`${process.env.SANDBOX_ADDRESS}/demo/agent?agent=${name}&theme=light`, { timeout: 60_000 });
     const agent = new AgentSide(page);
     await agent.isLoggedIn();
     const desk = { page, agent, panel: new CaseSide(page, 'case-panel'), view: new CaseSide(page, 'cases-view') };
