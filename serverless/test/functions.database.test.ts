@@ -3,6 +3,7 @@ import { openCase, requestFeature } from '@discord-channel/case-management';
 import {
   agentListResponse,
   caseHistoryResponse,
+  caseListResponse,
   countCasesResponse,
   featureRequestListResponse,
   findCasesResponse,
