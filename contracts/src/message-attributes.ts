@@ -12,6 +12,11 @@ export const playerMessageAttributes = z.object({
   discord: z.object({
     /** Snowflake of the Discord message or, for a press, of the interaction. Unique: an unknown outcome is looked up by it. */
     messageId: snowflake,
+    /**
+     * Which part of that message this is, where there are several: its text comes first, then each file. What is above
+     * 0 belongs to a part before it and wants no answer of its own.
+     */
+    part: z.number().int().min(0).max(20).optional(),
     /** The pressed button's id. */
     customId: z.string().max(100).optional(),
     /** What the message held beside its text. */

@@ -29,6 +29,11 @@ export const gatewayEnvironment = z.object({
     .describe(
       'Requests a second that Discord allows the bot over all routes. 50, unless Discord has raised the limit of yours.',
     ),
+  DISCORD_CDN_URL: withoutTrailingSlash
+    .default('https://cdn.discordapp.com')
+    .describe(
+      "Base URL of Discord's file hosts, where players' files are. Leave it out unless you go through a proxy.",
+    ),
   TWILIO_ACCOUNT_SID: accountSid.describe('Account SID of the Flex project. Twilio Console, "Account Info". AC...'),
   TWILIO_AUTH_TOKEN: z
     .string()
@@ -143,6 +148,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     discord: {
       botToken: read.DISCORD_BOT_TOKEN,
       apiUrl: read.DISCORD_API_URL,
+      cdnUrl: read.DISCORD_CDN_URL,
       requestsPerSecond: read.DISCORD_REQUESTS_PER_SECOND,
     },
     twilio: {

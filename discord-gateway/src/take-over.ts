@@ -8,6 +8,7 @@ import { runEffects } from './effects/run-effects';
 import { atMost } from './flow/at-most';
 import { keepTrying } from './flow/keep-trying';
 import { createLanes } from './flow/lanes';
+import { createSlots } from './flow/slots';
 import { twilioPaths } from './http/create-http-server';
 import { createAttemptedRows } from './inbound/attempted-rows';
 import { backFill } from './inbound/back-fill';
@@ -30,6 +31,7 @@ import { leaseMs, type TakenLease } from './store/leases';
 import { dmChannelsWaiting } from './store/outbox';
 import { hearCalls } from './store/wake-calls';
 import { createConversationsApi } from './twilio/create-conversations-api';
+import { createMediaApi } from './twilio/create-media-api';
 import { createSyncDocuments } from './twilio/create-sync-documents';
 import { createTwilioClient, twilioTimeoutMs } from './twilio/create-twilio-client';
 import { watchTwilio } from './twilio/watch-twilio';
@@ -60,6 +62,8 @@ export interface ActiveWorker {
 
 const inboundConcurrency = 32;
 const outboundConcurrency = 32;
+/** Files under way at once: a quarter of the lanes at most, so that slow ones never hold up everybody's text. */
+const fileConcurrency = 8;
 const backfillConcurrency = 8;
 /** Milliseconds for a page of a channel at least: 8 at once then take half of Discord's 50 requests a second. */
 const backfillPaceMs = 320;
@@ -96,6 +100,20 @@ export async function takeOver(options: TakeOverOptions): Promise<ActiveWorker> 
   const rest = createDiscordRest({ ...config.discord, mayCall, observer: metrics.observers.discord });
   const twilio = createTwilioClient({ ...config.twilio, mayCall, observer: metrics.observers.twilio });
   const conversations = createConversationsApi(twilio);
+  const files = {
+    cdnUrl: config.discord.cdnUrl,
+    fetch: globalThis.fetch,
+    observer: metrics.observers.discord,
+    media: createMediaApi({
+      ...config.twilio,
+      client: twilio,
+      mayCall,
+      fetch: globalThis.fetch,
+      observer: metrics.observers.twilio,
+    }),
+    slots: createSlots(fileConcurrency),
+    onFile: metrics.file,
+  };
   const virtualAgent = {
     database: pool,
     twilio: createTwilioConversations(twilio, config.twilio),
@@ -125,6 +143,7 @@ export async function takeOver(options: TakeOverOptions): Promise<ActiveWorker> 
     rest,
     applicationId,
     conversations,
+    files,
     commands,
     links: config.links,
     wake: (lane: string) => inbound.wake(lane),

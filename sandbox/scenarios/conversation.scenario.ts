@@ -53,15 +53,13 @@ describe('conversation', () => {
     expect(answered).toHaveLength(1);
   });
 
-  it('demo: a picture and a sticker are named in the transcript', async () => {
+  it('demo: a sticker is named in the transcript', async () => {
     const player = await control.newPlayer('Drake');
-    await player.writes('look at this', {
-      attachments: [{ filename: 'cat.png', contentType: 'image/png', size: 2_048 }],
-    });
+    await player.writes('look at this');
     await player.writes('', { stickers: ['Wave'] });
-    await player.conversation('names both', ({ messages }) => {
+    await player.conversation('names it', ({ messages }) => {
       const text = messages.map(({ body }) => body).join('\n');
-      return text.includes('look at this') && text.includes('cat.png') && text.includes('Wave');
+      return text.includes('look at this') && text.includes('Wave');
     });
   });
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { isPlayerIdentity, playerIdentity } from '@discord-channel/contracts';
+import { isPlayerIdentity, parseMessageAttributes, playerIdentity } from '@discord-channel/contracts';
 import { answerMessage } from './answer-message';
 import { askForAnotherLook } from './ask-for-another-look';
 import { endGoneConversation } from './end-gone-conversation';
@@ -64,7 +64,7 @@ async function answerUntilQuiet(
     }
     try {
       const messages = await twilio.listMessagesAfter(conversationSid, conversation.lastAnsweredIndex);
-      const unanswered = messages.filter((message) => isFromPlayer(message, conversation));
+      const unanswered = messages.filter((message) => wantsAnswer(message, conversation));
       for (const message of unanswered) {
         if (monotonicNow() >= deadline) {
           await askForAnotherLook(database, conversationSid);
@@ -96,6 +96,9 @@ async function answerUntilQuiet(
   }
 }
 
-function isFromPlayer({ author }: ConversationMessage, { origin }: Conversation): boolean {
-  return isPlayerIdentity(author) && author === playerIdentity(origin.userId);
+/** Everything of the player's, but not the files behind a message's text: the text is what is answered. */
+function wantsAnswer({ author, attributes }: ConversationMessage, { origin }: Conversation): boolean {
+  if (!isPlayerIdentity(author) || author !== playerIdentity(origin.userId)) return false;
+  const parsed = parseMessageAttributes(attributes);
+  return parsed?.origin !== 'player' || !parsed.discord.part;
 }

@@ -56,6 +56,19 @@ test.each([
   expect(twilio.said()[0]?.body).toContain('[Talk to an agent]');
 });
 
+test('the files behind a text get no answer of their own, and a message that is nothing but a file gets one', async () => {
+  const { conversationSid, twilio, dependencies } = await world.start();
+  twilio.playerWrites('i think i forgot my password');
+  twilio.playerWrites('', { part: 1 });
+  twilio.playerWrites('', { part: 2 });
+  expect(await answerConversation(dependencies, conversationSid)).toBe('answered');
+  expect(twilio.said()).toHaveLength(1);
+  twilio.playerWrites('');
+  await answerConversation(dependencies, conversationSid);
+  expect(twilio.said()).toHaveLength(2);
+  expect(twilio.said()[1]?.body).toContain('I found nothing that fits.');
+});
+
 test('several messages are answered each, in their order, and never again', async () => {
   const { conversationSid, twilio, dependencies } = await world.start();
   twilio.playerWrites('password');

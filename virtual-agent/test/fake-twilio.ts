@@ -48,7 +48,7 @@ export class FakeTwilio implements TwilioConversations {
   }
 
   /** A message of the player; returns its index. */
-  playerWrites(body: string, discord: { customId?: string; uncarried?: string[] } = {}): number {
+  playerWrites(body: string, discord: { part?: number; customId?: string; uncarried?: string[] } = {}): number {
     return this.add(playerIdentity(this.userId), body, {
       origin: 'player',
       discord: { messageId: `4${String(this.messages.length).padStart(17, '0')}`, ...discord },

@@ -9,7 +9,7 @@ import type { Lanes, StepOutcome } from '../flow/lanes';
 import { type Backfill, endBackfill, moveBackfill, readBackfill } from '../store/backfills';
 import { lockDmChannels, rememberPlayers } from '../store/dm-channels';
 import { addToInbox, orderInbox } from '../store/inbox';
-import { toInboxRow } from './commit-events';
+import { toInboxRows } from './commit-events';
 import { readMessage } from './read-dispatch';
 import { recoveredNotice } from './recovered-notice';
 
@@ -78,10 +78,7 @@ async function storePage(
         meaning.kind === 'message' ? [{ ...meaning, newestId: meaning.message.discordId }] : [],
       ),
     );
-    const recovered = await addToInbox(
-      db,
-      meanings.flatMap((meaning) => toInboxRow(meaning) ?? []),
-    );
+    const recovered = await addToInbox(db, meanings.flatMap(toInboxRows));
     await moveBackfill(db, backfill, { afterId: last.id, recovered });
   });
 }

@@ -7,6 +7,8 @@ import { forgetGuild, rememberGuild } from '../store/guilds';
 import { addToInbox, type NewInboxRow } from '../store/inbox';
 import type { SinkEntry } from './event-sink';
 import { changeId } from './player-change';
+import { fileRowId } from './player-file';
+import type { WrittenMessage } from './player-message';
 import type { DispatchMeaning } from './read-dispatch';
 
 /**
@@ -54,10 +56,7 @@ async function storeEvents(db: Queryable, applicationId: string, entries: readon
     db,
     meanings.flatMap((meaning) => (meaning.kind === 'change' ? meaning.dmChannelId : [])),
   );
-  await addToInbox(
-    db,
-    meanings.flatMap((meaning) => toInboxRow(meaning) ?? []),
-  );
+  await addToInbox(db, meanings.flatMap(toInboxRows));
   for (const meaning of meanings) {
     if (meaning.kind === 'guild-seen') await rememberGuild(db, applicationId, meaning.guildId, meaning.name);
     if (meaning.kind === 'guild-left') await forgetGuild(db, applicationId, meaning.guildId);
@@ -70,16 +69,26 @@ export function laneOf(meaning: DispatchMeaning): string | undefined {
   return meaning.kind === 'command' ? `command:${meaning.call.player.userId}` : undefined;
 }
 
-/** An event as a row of the inbox; undefined when it is none to be handled. */
-export function toInboxRow(meaning: DispatchMeaning): NewInboxRow | undefined {
+/** An event as rows of the inbox, in the order in which they are handled; none when it is none to be handled. */
+export function toInboxRows(meaning: DispatchMeaning): NewInboxRow[] {
   const lane = laneOf(meaning);
-  if (lane === undefined) return undefined;
-  if (meaning.kind === 'message' || meaning.kind === 'press') {
-    return { discordId: meaning.message.discordId, lane, kind: 'message', payload: meaning.message };
+  if (lane === undefined) return [];
+  if (meaning.kind === 'message') return toMessageRows(lane, meaning.message);
+  if (meaning.kind === 'press') {
+    return [{ discordId: meaning.message.discordId, lane, kind: 'message', payload: meaning.message }];
   }
   if (meaning.kind === 'change') {
-    return { discordId: changeId(meaning.change), lane, kind: 'change', payload: meaning.change };
+    return [{ discordId: changeId(meaning.change), lane, kind: 'change', payload: meaning.change }];
   }
-  if (meaning.kind !== 'command') return undefined;
-  return { discordId: meaning.call.interactionId, lane, kind: 'command', payload: meaning.call };
+  if (meaning.kind !== 'command') return [];
+  return [{ discordId: meaning.call.interactionId, lane, kind: 'command', payload: meaning.call }];
+}
+
+/** The text, then each file: one after the other in the lane, each carried, repeated and given up by itself. */
+function toMessageRows(lane: string, { files = [], ...message }: WrittenMessage): NewInboxRow[] {
+  const text: NewInboxRow = { discordId: message.discordId, lane, kind: 'message', payload: message };
+  return [
+    ...(message.body === '' ? [] : [text]),
+    ...files.map((file): NewInboxRow => ({ discordId: fileRowId(file), lane, kind: 'file', payload: file })),
+  ];
 }

@@ -1,9 +1,9 @@
-import type { Logger } from 'pino';
 import { ZodError } from 'zod';
 import { answerQuestion } from '../case-questions/answer-question';
 import { answerCommandFailure } from '../commands/answer-command';
 import type { CommandDependencies, Commands } from '../commands/command';
 import { discordFailure } from '../discord/discord-failure';
+import { TransferFailed } from '../files/transfer-failed';
 import { backOff } from '../flow/back-off';
 import { isDefect, maxDefects } from '../flow/is-defect';
 import type { StepOutcome } from '../flow/lanes';
@@ -12,14 +12,13 @@ import type { OnSettled, Settled } from '../metrics/settled';
 import { closeConversation, latestConversation } from '../store/conversations';
 import { delayInboxRow, finishInboxRow, firstWaiting, type InboxRow, postponeInboxRow } from '../store/inbox';
 import { isTwilioRefusal, twilioCode, twilioFailure } from '../twilio/twilio-failure';
-import type { AttemptedRows } from './attempted-rows';
 import { changeMessage } from './change-message';
+import { type FileDependencies, handleFile } from './handle-file';
 import { parkRow } from './park-row';
 import { playerChange } from './player-change';
 import { playerMessage } from './player-message';
 import {
   OutcomePending,
-  type PublishDependencies,
   type PublishedMessage,
   publishMessage,
   publishTranscriptNotice,
@@ -29,17 +28,18 @@ import { transcriptNotice } from './publish-notice';
 import { outreachRow, publishOutreach } from './publish-outreach';
 import { commandCall } from './read-dispatch';
 
-export interface InboxDependencies extends PublishDependencies, CommandDependencies {
+export interface InboxDependencies extends FileDependencies, CommandDependencies {
   commands: Commands;
-  attempted: AttemptedRows;
   onSettled?: OnSettled;
-  logger: Logger;
 }
 
 const retry = { baseMs: 500, maxMs: 60_000 };
 
 /** Milliseconds between two looks for what a request without an answer may have done. */
 const lookAgainMs = 2_000;
+
+/** Milliseconds until a file looks again whether it is its turn. */
+const fileTurnMs = 250;
 
 /** After this many failures a command is given up: its interaction can be answered for 15 minutes only. */
 const maxCommandAttempts = 12;
@@ -49,10 +49,12 @@ export async function handleInbox(deps: InboxDependencies, lane: string): Promis
   const row = await firstWaiting(deps.pool, lane);
   if (!row) return { kind: 'idle' };
   if (row.dueInMs > 0) return { kind: 'later', delayMs: row.dueInMs };
+  if (row.kind === 'file' && deps.files.slots.isFull()) return { kind: 'later', delayMs: fileTurnMs };
   const logger = deps.logger.child({ discordId: row.discordId, lane, attempt: row.attempts + 1 });
   try {
     let published: PublishedMessage | undefined;
     if (row.kind === 'message') published = await handleMessage(deps, lane, row);
+    else if (row.kind === 'file') published = await handleFile({ ...deps, logger }, lane, row);
     else if (row.kind === 'change') await changeMessage(deps, row.position, playerChange.parse(row.payload));
     else if (row.kind === 'notice') await handleNotice(deps, lane, row);
     else if (row.kind === 'outreach') await handleOutreach(deps, lane, row);
@@ -145,8 +147,8 @@ async function settleFailure(deps: InboxDependencies, lane: string, row: InboxRo
     return postponeInboxRow(pool, row.position, { code: errorCode(error), delayMs: row.attempts === 0 ? 0 : 1_000 });
   }
   const failure = twilioFailure(error);
-  const asked = failure?.kind === 'not-now' ? (failure.retryAfterMs ?? 0) : 0;
-  const delayMs = Math.max(asked, backOff(row.attempts + 1, retry));
+  const asking = error instanceof TransferFailed ? error : failure?.kind === 'not-now' ? failure : undefined;
+  const delayMs = Math.max(asking?.retryAfterMs ?? 0, backOff(row.attempts + 1, retry));
   logger.warn({ err: error, delayMs }, 'could not handle, trying again');
   await postponeInboxRow(pool, row.position, { code: errorCode(error), delayMs });
 }
@@ -167,6 +169,7 @@ function isHopeless(row: InboxRow, error: unknown): boolean {
 }
 
 function errorCode(error: unknown): string {
+  if (error instanceof TransferFailed) return error.code;
   const code = twilioFailure(error)?.code ?? discordFailure(error)?.code;
   return String(code ?? (error instanceof Error ? error.name : 'unknown'));
 }

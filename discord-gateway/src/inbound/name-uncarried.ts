@@ -1,12 +1,12 @@
 import type { UncarriedContent } from '@discord-channel/contracts';
-import { type APIMessage, MessageFlags, MessageReferenceType } from 'discord-api-types/v10';
+import { type APIMessage, MessageReferenceType } from 'discord-api-types/v10';
 import { cleanText } from './clean-text';
 import { isInvisible } from './is-invisible';
 
 /** The parts of a message that may hold something beside text. */
 export type MessageContent = Pick<
   APIMessage,
-  'content' | 'attachments' | 'sticker_items' | 'poll' | 'flags' | 'message_reference'
+  'content' | 'attachments' | 'sticker_items' | 'poll' | 'message_reference'
 >;
 
 export interface NamedContent {
@@ -17,24 +17,17 @@ export interface NamedContent {
 
 const maxNameLength = 100;
 
-/** What a message holds beside its text, in plain words for the agent: named, so that nothing is silently dropped. */
+/** What a message holds beside its text and files, in plain words for the agent: nothing is silently dropped. */
 export function nameUncarried(message: MessageContent): NamedContent[] {
-  const flags = message.flags ?? 0;
-  const isVoice = (flags & MessageFlags.IsVoiceMessage) !== 0;
   const isForward = message.message_reference?.type === MessageReferenceType.Forward;
   const named: NamedContent[] = [
     ...(isForward ? [notCarried('forward', 'forwarded message')] : []),
-    ...(message.attachments ?? []).map(({ filename, content_type }) =>
-      isVoice
-        ? notCarried('voice-message', 'voice message')
-        : notCarried('attachment', fileKind(content_type), filename),
-    ),
     ...(message.sticker_items ?? []).map(({ name }) => notCarried('sticker', 'sticker', name)),
     ...(message.poll ? [notCarried('poll', 'poll', message.poll.question.text)] : []),
   ];
-  if (named.length === 0 && message.content === '') return [notCarried('other', 'content of an unknown kind')];
-  if (named.length === 0 && isInvisible(message.content)) return [notCarried('other', 'nothing that can be seen')];
-  return named;
+  if (named.length > 0 || (message.attachments ?? []).length > 0) return named;
+  if (message.content === '') return [notCarried('other', 'content of an unknown kind')];
+  return isInvisible(message.content) ? [notCarried('other', 'nothing that can be seen')] : [];
 }
 
 function notCarried(kind: UncarriedContent, what: string, name?: string): NamedContent {
@@ -45,10 +38,4 @@ function notCarried(kind: UncarriedContent, what: string, name?: string): NamedC
 function shorten(name: string): string {
   const characters = [...name];
   return characters.length <= maxNameLength ? name : `${characters.slice(0, maxNameLength - 1).join('')}…`;
-}
-
-function fileKind(contentType: string | undefined): string {
-  const family = contentType?.split('/')[0];
-  if (family === 'image') return 'picture';
-  return family === 'video' || family === 'audio' ? family : 'file';
 }

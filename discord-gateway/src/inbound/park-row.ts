@@ -10,7 +10,7 @@ import { type InboxRow, parkInboxRow } from '../store/inbox';
 export async function parkRow(pool: Pool, lane: string, row: InboxRow, code: string): Promise<void> {
   await inTransaction(pool, async (db) => {
     await parkInboxRow(db, row.position, code);
-    if (row.kind !== 'message') return;
+    if (row.kind !== 'message' && row.kind !== 'file') return;
     const { origin } = await readDmChannel(db, lane);
     const text = playerText(playerLanguage(origin.locale), 'message.not-taken');
     await enqueueJob(db, 'tell-player', { dmChannelId: lane, key: `parked:${row.discordId}`, text });

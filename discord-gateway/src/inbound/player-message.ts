@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { cleanText, limitBytes } from './clean-text';
 import { isInvisible } from './is-invisible';
 import { type MessageContent, nameUncarried } from './name-uncarried';
+import { type PlayerFile, readFiles } from './player-file';
 
 /** The longest body of a message in Conversations, in bytes. */
 const maxBodyBytes = 32 * 1_024;
@@ -19,16 +20,26 @@ export const playerMessage = z.object({
 });
 export type PlayerMessage = z.infer<typeof playerMessage>;
 
-/** A Discord message in the terms of Conversations: its text, then one line for each thing that is not carried yet. */
-export function fromMessage(message: MessageContent & { id: string }): PlayerMessage {
+/** A player's message with its files. Without a body it is nothing but these. */
+export interface WrittenMessage extends PlayerMessage {
+  files?: readonly PlayerFile[];
+}
+
+/**
+ * A Discord message in the terms of Conversations: its text, then one line for each thing that is not carried yet,
+ * and beside it the files, which are messages of their own there.
+ */
+export function fromMessage(message: MessageContent & { id: string }): WrittenMessage {
   const named = nameUncarried(message);
   const text = cleanText(message.content);
   const body = [...(isInvisible(text) ? [] : [text]), ...named.map(({ line }) => line)].join('\n');
   const uncarried = [...new Set(named.map(({ kind }) => kind))];
+  const files = readFiles(message.id, message.attachments ?? [], { hasText: body !== '' });
   return {
     discordId: message.id,
     body: limitBytes(body, maxBodyBytes),
     ...(uncarried.length > 0 && { uncarried }),
+    ...(files.length > 0 && { files }),
   };
 }
 
@@ -39,8 +50,13 @@ export function fromPress(interaction: PressedButton): PlayerMessage {
 }
 
 /** The attributes that mark a message as this player's, and by which it is found again. */
-export function attributesOf({ discordId, customId, uncarried }: PlayerMessage): PlayerMessageAttributes {
-  return { origin: 'player', discord: { messageId: discordId, customId, uncarried } };
+export function attributesOf({
+  discordId,
+  part,
+  customId,
+  uncarried,
+}: Omit<PlayerMessage, 'body'> & { part?: number }): PlayerMessageAttributes {
+  return { origin: 'player', discord: { messageId: discordId, ...(part && { part }), customId, uncarried } };
 }
 
 export type PressedButton = Pick<APIMessageComponentButtonInteraction, 'id' | 'data' | 'message'>;

@@ -19,7 +19,8 @@ export interface MessageToPublish {
   /** Of the inbox row. */
   position: number;
   dmChannelId: string;
-  message: PlayerMessage;
+  /** A file has its SID instead of a body. */
+  message: PlayerMessage & { part?: number; mediaSid?: string };
   /** When an earlier attempt may have posted it, it is looked for before it is posted. */
   attempt: Attempt;
 }
@@ -69,7 +70,7 @@ export async function publishMessage(
   const dm = await learnLanguage(deps.pool, dmChannelId, message);
   const player = playerIdentity(dm.origin.userId);
   const there = attempt.kind === 'again' ? await latestMessages(deps, dmChannelId) : undefined;
-  const earlier = there?.messages.find((one) => isMessage(one, player, message.discordId));
+  const earlier = there?.messages.find((one) => isMessage(one, player, message));
   if (there && earlier) return record(deps, toPublish, there.conversationSid, earlier, player);
   if (attempt.kind === 'again' && attempt.settlesInMs > 0) throw new OutcomePending(attempt.settlesInMs);
 
@@ -77,7 +78,7 @@ export async function publishMessage(
   await publishGreeting(deps, dm, conversationSid, there?.messages ?? []);
   const posted = await post(deps, conversationSid, {
     author: player,
-    body: message.body,
+    ...(message.mediaSid === undefined ? { body: message.body } : { mediaSid: message.mediaSid }),
     attributes: JSON.stringify(attributesOf(message)),
     announced: true,
   });
@@ -115,9 +116,14 @@ async function latestMessages({ pool, conversations }: PublishDependencies, dmCh
 }
 
 /** Everybody can write attributes: they count together with the author only. */
-function isMessage({ author, attributes }: ConversationMessage, player: string, discordId: string): boolean {
+function isMessage(
+  { author, attributes }: ConversationMessage,
+  player: string,
+  { discordId, part = 0 }: MessageToPublish['message'],
+): boolean {
   const parsed = parseMessageAttributes(attributes);
-  return author === player && parsed?.origin === 'player' && parsed.discord.messageId === discordId;
+  if (author !== player || parsed?.origin !== 'player') return false;
+  return parsed.discord.messageId === discordId && (parsed.discord.part ?? 0) === part;
 }
 
 /** The greeting that the player has read already becomes part of the transcript, without waking anybody. */

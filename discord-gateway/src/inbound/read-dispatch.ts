@@ -19,7 +19,7 @@ import { type Player, player, toPlayer } from '../discord/player';
 import { getHelpButtonId, helpCommandName } from '../server-setup/get-help-button';
 import { cleanText } from './clean-text';
 import type { PlayerChange } from './player-change';
-import { fromMessage, fromPress, type PlayerMessage } from './player-message';
+import { fromMessage, fromPress, type PlayerMessage, type WrittenMessage } from './player-message';
 import { readSubmission } from './read-submission';
 
 /** A slash command that a player gave. */
@@ -36,7 +36,7 @@ export type CommandCall = z.infer<typeof commandCall>;
 
 /** What a gateway event means to the relay. */
 export type DispatchMeaning =
-  | { kind: 'message'; dmChannelId: string; player: Player; message: PlayerMessage }
+  | { kind: 'message'; dmChannelId: string; player: Player; message: WrittenMessage }
   | { kind: 'press'; dmChannelId: string; player: Player; message: PlayerMessage; token: string }
   | { kind: 'change'; dmChannelId: string; change: PlayerChange }
   /** A submission is what was handed in with the form of a command. */
@@ -108,9 +108,11 @@ export function readMessage(
 function readEdit(message: GatewayMessageUpdateDispatchData): DispatchMeaning {
   if (message.guild_id || message.author.bot || message.webhook_id || !message.edited_timestamp) return nothing;
   if (!writtenTypes.has(message.type)) return nothing;
-  const { discordId, body } = fromMessage(message);
+  const { discordId: messageId, body, files = [] } = fromMessage(message);
   const at = new Date(message.edited_timestamp).toISOString();
-  return { kind: 'change', dmChannelId: message.channel_id, change: { kind: 'edit', messageId: discordId, body, at } };
+  const attachmentIds = files.map(({ attachmentId }) => attachmentId);
+  const change = { kind: 'edit' as const, messageId, body, attachmentIds, at };
+  return { kind: 'change', dmChannelId: message.channel_id, change };
 }
 
 function readPress(interaction: APIMessageComponentInteraction, cdn: CDN): DispatchMeaning {

@@ -1,6 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { QueueReading } from '../store/queue-readings';
 import { createBoundedLabels } from './bounded-labels';
+import type { FileEvent } from './file-event';
 import type { GatewaySessionEvent } from './gateway-session-event';
 import { createTimelyReader } from './read-in-time';
 import type { RemoteObserver } from './remote-observer';
@@ -50,6 +51,8 @@ export function createMetrics(sources: MetricsSources) {
   const givenUp = gauge('relay_queue_given_up', 'Jobs that failed for the last time.', 'queue');
   const deliveries = counter('relay_deliveries_total', 'What became of what was carried.', 'direction', 'outcome');
   const postponed = counter('relay_postponed_total', 'Attempts that failed and are repeated.', 'direction');
+  const files = counter('relay_files_total', 'Files that were carried, or why not.', 'direction', 'outcome');
+  const fileBytes = counter('relay_file_bytes_total', 'Bytes of the files that were carried.', 'direction');
   const latency = new Histogram({
     name: 'relay_delivery_seconds',
     help: 'Inbound: from the time in the Discord id until Twilio has it. Outbound: from the webhook until Discord has it.',
@@ -116,6 +119,10 @@ export function createMetrics(sources: MetricsSources) {
       if (outcome === 'postponed') postponed.inc({ direction });
       else deliveries.inc({ direction, outcome });
       if (latencyMs !== undefined) latency.observe({ direction }, latencyMs / 1_000);
+    },
+    file(event: FileEvent): void {
+      files.inc({ direction: event.direction, outcome: event.outcome });
+      if (event.outcome === 'carried') fileBytes.inc({ direction: event.direction }, event.bytes);
     },
     /** A run of a job ended: `again` is repeated, `given-up` was the last. */
     jobEnded: (job: string, outcome: 'done' | 'again' | 'given-up'): void => jobs.inc({ job, outcome }),

@@ -1,9 +1,9 @@
 import type { Queryable } from '@discord-channel/database';
 
-type InboxKind = 'message' | 'command' | 'notice' | 'change' | 'outreach';
+type InboxKind = 'message' | 'file' | 'command' | 'notice' | 'change' | 'outreach';
 
 export interface NewInboxRow {
-  /** Snowflake of the message or interaction, or the key of a notice: a row that is there already stays as it is. */
+  /** Snowflake of the message or interaction, `MESSAGE/ATTACHMENT` of a file, or the key of a notice: a row that is there already stays as it is. */
   discordId: string;
   lane: string;
   kind: InboxKind;
@@ -15,21 +15,23 @@ export interface InboxRow {
   discordId: string;
   kind: InboxKind;
   payload: unknown;
+  /** What a file became when it was uploaded. */
+  mediaSid: string | null;
   /** Failed attempts so far. */
   attempts: number;
   /** Milliseconds until the next attempt is due; 0 when it is. */
   dueInMs: number;
 }
 
-/** Stores what arrived, in the order given, and returns how much of it is new. */
+/** Stores what arrived, in the order given, and returns how much of it is new. A message counts once, with its files. */
 export async function addToInbox(db: Queryable, rows: readonly NewInboxRow[]): Promise<number> {
   if (rows.length === 0) return 0;
-  const { rowCount } = await db.query(
+  const added = await db.query<{ discord_id: string }>(
     `insert into relay.inbox (discord_id, lane, kind, payload)
      select discord_id, lane, kind, payload::json
      from unnest($1::text[], $2::text[], $3::text[], $4::text[]) with ordinality as r(discord_id, lane, kind, payload, place)
      order by place
-     on conflict (discord_id) do nothing`,
+     on conflict (discord_id) do nothing returning discord_id`,
     [
       rows.map(({ discordId }) => discordId),
       rows.map(({ lane }) => lane),
@@ -37,7 +39,7 @@ export async function addToInbox(db: Queryable, rows: readonly NewInboxRow[]): P
       rows.map(({ payload }) => JSON.stringify(payload)),
     ],
   );
-  return rowCount ?? 0;
+  return new Set(added.rows.map(({ discord_id: id }) => id.split('/')[0])).size;
 }
 
 /** Puts what waits above a position in order: notices, then what the player said by snowflake, then the rest as it came. */
@@ -46,7 +48,8 @@ export async function orderInbox(db: Queryable, lane: string, fromPosition: stri
     `update relay.inbox i set position = placed.position
      from (select discord_id, nextval(pg_get_serial_sequence('relay.inbox', 'position')) as position
        from (select discord_id from relay.inbox where lane = $1 and state = 'waiting' and position > $2
-         order by kind <> 'notice', kind <> 'message', case kind when 'message' then discord_id::numeric end, position
+         order by kind <> 'notice', kind not in ('message', 'file'),
+           case when kind in ('message', 'file') then split_part(discord_id, '/', 1)::numeric end, position
          offset 0) sorted) placed
      where i.discord_id = placed.discord_id`,
     [lane, fromPosition],
@@ -60,10 +63,11 @@ export async function firstWaiting(db: Queryable, lane: string): Promise<InboxRo
     discord_id: string;
     kind: InboxKind;
     payload: unknown;
+    media_sid: string | null;
     attempts: number;
     due_in_ms: number;
   }>(
-    `select position, discord_id, kind, payload, attempts,
+    `select position, discord_id, kind, payload, media_sid, attempts,
        greatest(0, ceil(extract(epoch from next_attempt_at - now()) * 1000))::float8 as due_in_ms
      from relay.inbox where lane = $1 and state = 'waiting'
        and not exists (select 1 from relay.backfills b where b.dm_channel_id = $1 and position > b.from_position)
@@ -77,6 +81,7 @@ export async function firstWaiting(db: Queryable, lane: string): Promise<InboxRo
       discordId: row.discord_id,
       kind: row.kind,
       payload: row.payload,
+      mediaSid: row.media_sid,
       attempts: row.attempts,
       dueInMs: row.due_in_ms,
     }
@@ -103,12 +108,33 @@ export async function whereIs(
   return rows[0];
 }
 
-/** A message that was set aside was deleted by the player: nobody is to read it. */
-export async function forgetParked(db: Queryable, discordId: string): Promise<void> {
-  await db.query(
-    `update relay.inbox set state = 'done', payload = null, done_at = now() where discord_id = $1 and state = 'parked'`,
+/** Where in Conversations the files of a player's message are. */
+export async function whereFilesAre(
+  db: Queryable,
+  discordId: string,
+): Promise<{ attachmentId: string; conversationSid: string; messageSid: string }[]> {
+  const { rows } = await db.query<{ attachmentId: string; conversationSid: string; messageSid: string }>(
+    `select split_part(discord_id, '/', 2) as "attachmentId", conversation_sid as "conversationSid",
+       message_sid as "messageSid"
+     from relay.inbox where kind = 'file' and split_part(discord_id, '/', 1) = $1 and message_sid is not null
+     order by position`,
     [discordId],
   );
+  return rows;
+}
+
+/** A message that was set aside was deleted by the player: nobody is to read it, nor to see its files. */
+export async function forgetParked(db: Queryable, discordId: string): Promise<void> {
+  await db.query(
+    `update relay.inbox set state = 'done', payload = null, done_at = now()
+     where state = 'parked' and (discord_id = $1 or (kind = 'file' and split_part(discord_id, '/', 1) = $1))`,
+    [discordId],
+  );
+}
+
+/** A file is uploaded, or (null) what it became is worth nothing any more. */
+export async function saveMediaSid(db: Queryable, position: number, mediaSid: string | null): Promise<void> {
+  await db.query('update relay.inbox set media_sid = $2 where position = $1', [position, mediaSid]);
 }
 
 /** The row is dealt with; its content goes. */

@@ -20,14 +20,17 @@ export interface ConversationWebhook {
   flowSid?: string;
 }
 
-export interface NewMessage {
+export type NewMessage = (
+  | { body: string }
+  /** A file that was uploaded before. */
+  | { mediaSid: string }
+) & {
   author: string;
-  body: string;
   /** JSON as text, at most 4 KB. */
   attributes: string;
   /** True when webhooks shall hear of it: Studio and our own receiver. */
   announced: boolean;
-}
+};
 
 /**
  * What the relay asks of Twilio Conversations, one request each unless said otherwise. Errors are those of the
@@ -52,6 +55,8 @@ export interface ConversationsApi {
     message: ConversationMessage,
     change: { body: string; attributes: Record<string, unknown> },
   ): Promise<void>;
+  /** Removes a message, and with it the file that it names; one that is gone already is fine. Webhooks do not hear of it. */
+  removeMessage(conversationSid: string, messageSid: string): Promise<void>;
   /** The newest messages, newest first. */
   latestMessages(conversationSid: string, limit: number): Promise<ConversationMessage[]>;
   /** All messages from an index on, oldest first: as many requests as there are pages of 50. */

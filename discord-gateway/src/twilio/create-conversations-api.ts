@@ -1,6 +1,6 @@
 import type { Twilio } from 'twilio';
 import type { ConversationMessage, ConversationsApi } from './conversations-api';
-import { isTwilioConflict } from './twilio-failure';
+import { isTwilioConflict, isTwilioRefusal, twilioCode } from './twilio-failure';
 
 /**
  * A conversation that nobody touches closes after this time (ISO 8601), so that none stays open for ever. Long
@@ -71,10 +71,10 @@ export function createConversationsApi(client: Twilio): ConversationsApi {
         'configuration.filters': relayFilters,
       });
     },
-    async postMessage(conversationSid, { author, body, attributes, announced }) {
+    async postMessage(conversationSid, { author, attributes, announced, ...content }) {
       const { sid, index } = await conversations(conversationSid).messages.create({
         author,
-        body,
+        ...content,
         attributes,
         ...(announced && { xTwilioWebhookEnabled: 'true' }),
       });
@@ -86,6 +86,13 @@ export function createConversationsApi(client: Twilio): ConversationsApi {
     async updateMessage(conversationSid, { sid, attributes }, { body, attributes: added }) {
       const merged = JSON.stringify({ ...parseObject(attributes), ...added });
       await conversations(conversationSid).messages(sid).update({ body, attributes: merged });
+    },
+    async removeMessage(conversationSid, messageSid) {
+      try {
+        await conversations(conversationSid).messages(messageSid).remove();
+      } catch (error) {
+        if (!isTwilioRefusal(error, twilioCode.notFound)) throw error;
+      }
     },
     async latestMessages(conversationSid, limit) {
       const messages = await conversations(conversationSid).messages.list({ order: 'desc', limit, pageSize: limit });

@@ -61,6 +61,8 @@ export function createDiscordDouble() {
     }
     const [, one] = /^\/channels\/\d+\/messages\/(\d+)$/.exec(path) ?? [];
     if (one) {
+      const written = history.find(({ id }) => id === one);
+      if (written && method === 'GET') return written;
       const place = messages.findIndex(({ nonce }) => ids.get(nonce) === one);
       const present = messages[place];
       if (!present) return 'gone';

@@ -2,15 +2,19 @@ import type { Pool } from '@discord-channel/database';
 import pino from 'pino';
 import { commands } from '../../src/commands';
 import type { StepOutcome } from '../../src/flow/lanes';
+import { createSlots } from '../../src/flow/slots';
 import { createAttemptedRows } from '../../src/inbound/attempted-rows';
 import { backFill } from '../../src/inbound/back-fill';
 import { commitEvents } from '../../src/inbound/commit-events';
+import type { Files } from '../../src/inbound/handle-file';
 import { handleInbox } from '../../src/inbound/handle-inbox';
 import type { DispatchMeaning } from '../../src/inbound/read-dispatch';
+import type { FileEvent } from '../../src/metrics/file-event';
 import { carryToPlayer } from '../../src/outbound/carry-to-player';
 import { receiveWebhook } from '../../src/outbound/receive-webhook';
 import { pendingBackfills } from '../../src/store/backfills';
 import { waitingLanes } from '../../src/store/inbox';
+import { createCdnDouble } from './cdn-double';
 import { createDiscordDouble } from './discord-double';
 import { createTwilioDouble } from './twilio-double';
 
@@ -52,6 +56,16 @@ export function startRelay(pool: Pool) {
   const discord = createDiscordDouble();
   const woken: string[] = [];
   const lanes = { wake: (lane: string) => void woken.push(lane), stop: async () => {} };
+  const cdn = createCdnDouble();
+  const fileEvents: FileEvent[] = [];
+  const files: Files = {
+    cdnUrl: 'https://cdn.discordapp.com',
+    fetch: cdn.fetch,
+    media: twilio.media,
+    slots: createSlots(2),
+    onFile: (event) => void fileEvents.push(event),
+    patience: { stallMs: 200, totalMs: 1_000 },
+  };
   let attempted = attemptedAfter(0);
 
   const inboundStep = (lane: string) =>
@@ -60,6 +74,7 @@ export function startRelay(pool: Pool) {
         pool,
         conversations: twilio.api,
         rest: discord.rest,
+        files,
         applicationId,
         commands,
         links,
@@ -81,6 +96,10 @@ export function startRelay(pool: Pool) {
     pool,
     twilio,
     discord,
+    cdn,
+    fileEvents,
+    /** What carries files, as the lanes see it. */
+    files,
     lanes,
     woken,
     /** The gateway tells something. */

@@ -1,5 +1,7 @@
 import RestException from 'twilio/lib/base/RestException';
+import { TransferFailed } from '../../src/files/transfer-failed';
 import type { ConversationMessage, ConversationsApi, ConversationWebhook } from '../../src/twilio/conversations-api';
+import type { MediaApi } from '../../src/twilio/media-api';
 
 export interface DoubledConversation {
   sid: string;
@@ -11,7 +13,7 @@ export interface DoubledConversation {
   nextIndex: number;
 }
 
-type Call = keyof ConversationsApi;
+type Call = keyof ConversationsApi | keyof MediaApi;
 /** `lost`: the request was carried out and its answer was lost; `before`: it failed and nothing was done. */
 type Fault = { on: Call; kind: 'lost' | 'before'; status?: number };
 
@@ -26,6 +28,8 @@ export function createTwilioDouble() {
   const users = new Map<string, string>();
   const calls: Call[] = [];
   const faults: Fault[] = [];
+  const uploads = new Map<string, { name: string; contentType: string; bytes: Buffer }>();
+  const refusedUploads: ('refused' | 'too-big')[] = [];
   let created = 0;
   const nextSid = (prefix: string) => `${prefix}${(++created).toString(16).padStart(32, '0')}`;
 
@@ -45,10 +49,21 @@ export function createTwilioDouble() {
     return found;
   };
 
-  function add(conversationSid: string, message: { author: string; body: string | null; attributes: string }) {
+  function add(
+    conversationSid: string,
+    message: { author: string; body?: string | null; mediaSid?: string; attributes: string },
+  ) {
     const conversation = findOpen(conversationSid);
-    const dateUpdated = new Date().toISOString();
-    const added = { ...message, sid: nextSid('IM'), index: conversation.nextIndex, mediaCount: 0, dateUpdated };
+    const { mediaSid, body = null } = message;
+    if (mediaSid !== undefined && !uploads.has(mediaSid)) throw refusal(400, 50_302);
+    const added = {
+      ...message,
+      body,
+      sid: nextSid('IM'),
+      index: conversation.nextIndex,
+      mediaCount: mediaSid === undefined ? 0 : 1,
+      dateUpdated: new Date().toISOString(),
+    };
     conversation.nextIndex += 1;
     conversation.messages.push(added);
     return added;
@@ -58,9 +73,10 @@ export function createTwilioDouble() {
     calls.push(on);
     const place = faults.findIndex((fault) => fault.on === on);
     const [fault] = place < 0 ? [] : faults.splice(place, 1);
-    if (fault?.kind === 'before') throw fault.status ? refusal(fault.status, 0) : timeout();
+    const failure = () => (on === 'upload' ? new TransferFailed('twilio', 'timeout') : timeout());
+    if (fault?.kind === 'before') throw fault.status ? refusal(fault.status, 0) : failure();
     const result = effect();
-    if (fault?.kind === 'lost') throw timeout();
+    if (fault?.kind === 'lost') throw failure();
     return result;
   }
 
@@ -100,6 +116,11 @@ export function createTwilioDouble() {
         () => void findOpen(sid).webhooks.push({ sid: nextSid('WH'), target: 'webhook', url }),
       ),
     postMessage: (sid, message) => carryOut('postMessage', () => add(sid, message)),
+    removeMessage: (sid, messageSid) =>
+      carryOut('removeMessage', () => {
+        const conversation = findOpen(sid);
+        conversation.messages = conversation.messages.filter((message) => message.sid !== messageSid);
+      }),
     latestMessages: (sid, limit) => carryOut('latestMessages', () => find(sid).messages.slice(-limit).reverse()),
     messagesFrom: (sid, index) =>
       carryOut('messagesFrom', () => find(sid).messages.filter((message) => message.index >= index)),
@@ -119,8 +140,29 @@ export function createTwilioDouble() {
       }),
   };
 
+  const media: MediaApi = {
+    async upload({ name, contentType, content }, { signal }) {
+      const cut = new Promise<never>((_resolve, reject) => {
+        signal.addEventListener('abort', () => reject(new TransferFailed('twilio', 'timeout')));
+      });
+      const bytes = Buffer.from(await Promise.race([new Response(content).arrayBuffer(), cut]));
+      const refused = refusedUploads.shift();
+      if (refused) return { kind: refused };
+      return carryOut('upload', () => {
+        const mediaSid = nextSid('ME');
+        uploads.set(mediaSid, { name, contentType, bytes });
+        return { kind: 'uploaded', mediaSid };
+      });
+    },
+  };
+
   return {
     api,
+    media,
+    /** What was uploaded, by SID. */
+    uploads,
+    /** The next upload is refused for good. */
+    refuseUpload: (kind: 'refused' | 'too-big') => void refusedUploads.push(kind),
     conversations,
     users,
     calls,

@@ -43,7 +43,7 @@ test('an edit is a change of the message', () => {
   expect(read('MESSAGE_UPDATE', edited)).toEqual({
     kind: 'change',
     dmChannelId: direct.channel_id,
-    change: { kind: 'edit', messageId: direct.id, body: 'hello', at: '2026-11-21T10:00:00.000Z' },
+    change: { kind: 'edit', messageId: direct.id, body: 'hello', attachmentIds: [], at: '2026-11-21T10:00:00.000Z' },
   });
 });
 

@@ -143,6 +143,18 @@ export class AgentSide {
     return bubble;
   }
 
+  /** A picture in the transcript, once it is loaded. */
+  async seesPicture(filename: string): Promise<Locator> {
+    const bubble = await this.seesMessage(filename);
+    const picture = bubble.locator('img').last();
+    await picture.waitFor();
+    await picture.evaluate(
+      (image: HTMLImageElement) =>
+        image.complete || new Promise((resolve) => image.addEventListener('load', resolve, { once: true })),
+    );
+    return picture;
+  }
+
   /** The transcript as lines of author and text, oldest first. */
   async transcript(): Promise<{ author: string; text: string }[]> {
     return this.page.locator('.Twilio-MessageBubble').evaluateAll((bubbles) =>

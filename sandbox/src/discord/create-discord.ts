@@ -6,6 +6,7 @@ import type { Clock } from '../clock';
 import type { RouteLedger } from '../routes/route-ledger';
 import { registerControl } from './control/register-control';
 import { type DiscordSnapshot, snapshotOf } from './control/snapshot';
+import { cdnPrefix, registerCdn } from './files/register-cdn';
 import { createGateway } from './gateway/gateway';
 import { RateLimits } from './rest/rate-limits';
 import { registerRest, restPrefix } from './rest/register-rest';
@@ -22,7 +23,7 @@ export interface DiscordDeps {
 }
 
 export interface DiscordEmulator {
-  /** Adds the REST API under `/discord/api/v10` and the control routes under `/_sandbox/discord`. */
+  /** Adds the REST API under `/discord/api/v10`, the files under `/discord/cdn` and the control routes under `/_sandbox/discord`. */
   register(app: FastifyInstance): Promise<void>;
   /** Takes WebSocket upgrades to `/discord/gateway` and `/discord/resume`; false for any other path. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
@@ -43,7 +44,8 @@ export function createDiscord({ world, botToken, publicUrl, logger, clock }: Dis
   return {
     async register(app) {
       await app.register((scope) => registerRest(scope, { state, gateway, limits, botToken }), { prefix: restPrefix });
-      await app.register((scope) => registerControl(scope, { state, gateway, limits, publicUrl }), {
+      await app.register((scope) => registerCdn(scope, { state }), { prefix: cdnPrefix });
+      await app.register((scope) => registerControl(scope, { state, gateway, limits }), {
         prefix: '/_sandbox/discord',
       });
       // Open WebSockets would keep the server from closing.

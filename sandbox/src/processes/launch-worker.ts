@@ -33,6 +33,7 @@ export function launchWorker(
     SANDBOX_TWILIO_URL: sandboxAddress,
     DISCORD_BOT_TOKEN: options.discordBotToken,
     DISCORD_API_URL: `${sandboxAddress}/discord/api`,
+    DISCORD_CDN_URL: `${sandboxAddress}/discord/cdn`,
     TWILIO_ACCOUNT_SID: accountSid,
     TWILIO_AUTH_TOKEN: options.twilioAuthToken,
     TWILIO_STUDIO_FLOW_SID: studioFlowSid,

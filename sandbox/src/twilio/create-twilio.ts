@@ -16,6 +16,7 @@ import { createFlexTokens } from './flex-api/flex-tokens';
 import { createPluginState, type PluginState } from './flex-api/plugin-service/plugin-state';
 import { registerPluginValidation } from './flex-api/register-plugin-validation';
 import { registerFlexPageHosts } from './flex-page/register-flex-page-hosts';
+import { registerMediaHosts } from './media/register-media-hosts';
 import { registerAccountApi } from './register-account-api';
 import { createUnhandledRequests } from './rest/unhandled-requests';
 import { registerServerlessApi } from './serverless-api/register-serverless-api';
@@ -69,7 +70,7 @@ export interface TwilioSnapshot extends RoutingSnapshot {
     sid: string;
     state: string;
     participants: readonly (string | null)[];
-    messages: readonly { index: number; author: string; body: string | null }[];
+    messages: readonly { index: number; author: string; body: string | null; files?: readonly (string | null)[] }[];
   }[];
 }
 
@@ -110,6 +111,7 @@ export function createTwilio({ authToken, logger }: { authToken: string; logger:
   return {
     async register(app) {
       registerConversationsRest(app, { conversations, authToken });
+      registerMediaHosts(app, { conversations, authToken, identityOfToken: tokens.identityOfToken });
       routing.register(app);
       registerFlexPageHosts(app, { unhandled });
       const account = { accountSid, authToken, unhandled };
@@ -162,7 +164,10 @@ export function createTwilio({ authToken, logger }: { authToken: string; logger:
         sid,
         state,
         participants: [...participants.values()].map(({ identity }) => identity),
-        messages: [...messages.values()].map(({ index, author, body }) => ({ index, author, body })),
+        messages: [...messages.values()].map(({ index, author, body, media }) => {
+          const files = media.map(({ filename }) => filename);
+          return { index, author, body, ...(files.length > 0 && { files }) };
+        }),
       })),
     }),
     reset() {

@@ -9,6 +9,16 @@ export interface ParticipantRecord {
   dateCreated: string;
 }
 
+/** A file as a message tells of it. */
+export interface MessageMedia {
+  sid: string;
+  filename: string | null;
+  contentType: string;
+  category: string;
+  /** Bytes. */
+  size: number;
+}
+
 export interface MessageRecord {
   sid: string;
   index: number;
@@ -16,6 +26,8 @@ export interface MessageRecord {
   body: string | null;
   attributes: string;
   participantSid: string | null;
+  /** Its files, at most 10. */
+  media: readonly MessageMedia[];
   dateCreated: string;
   dateUpdated: string;
 }

@@ -63,6 +63,7 @@ export function createConversationsDouble(): ConversationsDouble {
         body,
         attributes: '{}',
         participantSid: null,
+        media: [],
         dateCreated: now,
         dateUpdated: now,
       };

@@ -24,7 +24,6 @@ export interface ControlDeps {
   state: DiscordState;
   gateway: Gateway;
   limits: RateLimits;
-  publicUrl(): string;
 }
 
 const dmPolicyRequest = z.strictObject({ open: z.boolean(), sharesServer: z.boolean().optional() });
@@ -51,7 +50,7 @@ interface OneMessage {
 }
 
 /** What players do and what goes wrong, under `/_sandbox/discord`. sandbox/README.md describes the routes. */
-export async function registerControl(app: FastifyInstance, { state, gateway, limits, publicUrl }: ControlDeps) {
+export async function registerControl(app: FastifyInstance, { state, gateway, limits }: ControlDeps) {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     if (error instanceof ControlError) return reply.code(error.status).send({ error: error.message });
     if (error instanceof z.ZodError) return reply.code(400).send({ error: z.prettifyError(error) });
@@ -81,7 +80,7 @@ export async function registerControl(app: FastifyInstance, { state, gateway, li
   });
   app.post<OnePlayer>('/players/:playerId/messages', async ({ params, body }, reply) => {
     const player = findPlayer(state, params.playerId);
-    return reply.code(201).send(writeMessage(state, player, writeMessageRequest.parse(body), publicUrl()));
+    return reply.code(201).send(writeMessage(state, player, writeMessageRequest.parse(body)));
   });
   app.patch<OneMessage>('/players/:playerId/messages/:messageId', async ({ params, body }) =>
     editOwnMessage(state, findPlayer(state, params.playerId), params.messageId, editOwnMessageRequest.parse(body)),

@@ -1,4 +1,5 @@
 import { type APIMessage, MessageFlags, PermissionFlagsBits } from 'discord-api-types/v10';
+import type { SentFile } from '../files/attachment-store';
 import { botMember, memberPermissions } from '../permissions/member-permissions';
 import { requireInChannel } from '../permissions/require-permission';
 import { discordErrors } from '../rest/discord-error';
@@ -25,10 +26,16 @@ export function postMessage(state: DiscordState, channel: ChannelRecord, message
  * @throws DiscordError 50001 and 50013 without the permission, 50006 for nothing to show, 50007 when the player takes
  * no direct messages, 50278 when no server is shared.
  */
-export function createBotMessage(state: DiscordState, channel: ChannelRecord, body: CreateMessageBody): APIMessage {
-  if (isEmpty(body)) throw discordErrors.emptyMessage();
+export function createBotMessage(
+  state: DiscordState,
+  channel: ChannelRecord,
+  body: CreateMessageBody,
+  files: readonly SentFile[] = [],
+): APIMessage {
+  if (isEmpty(body) && files.length === 0) throw discordErrors.emptyMessage();
   const shown = body.embeds?.length ? PermissionFlagsBits.EmbedLinks : 0n;
-  requireInChannel(state, channel, PermissionFlagsBits.SendMessages | shown);
+  const attached = files.length > 0 ? PermissionFlagsBits.AttachFiles : 0n;
+  requireInChannel(state, channel, PermissionFlagsBits.SendMessages | shown | attached);
   allowOnlyFlags(body.flags, MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications);
   if (channel.kind === 'dm') {
     const player = state.players.get(channel.playerId);
@@ -38,7 +45,9 @@ export function createBotMessage(state: DiscordState, channel: ChannelRecord, bo
   const key = body.nonce == null ? undefined : `${state.bot.id}:${body.nonce}`;
   const existing = body.enforce_nonce && key !== undefined ? recallNonce(state, key) : undefined;
   if (existing) return existing;
-  const message = postMessage(state, channel, { author: state.bot, body: withAllowedPings(state, channel, body) });
+  const attachments = files.map((file) => state.attachments.keep(channel.api.id, file));
+  const allowed = withAllowedPings(state, channel, body);
+  const message = postMessage(state, channel, { author: state.bot, body: allowed, attachments });
   if (key !== undefined) rememberNonce(state, key, message);
   return message;
 }

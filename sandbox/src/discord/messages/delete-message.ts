@@ -11,5 +11,6 @@ export function deleteMessage(state: DiscordState, channel: ChannelRecord, messa
   if (!message) throw discordErrors.unknownMessage();
   if (message.author.id !== authorId) throw discordErrors.notOnThisChannel();
   channel.messages.remove(messageId);
+  state.attachments.removeOf(message);
   state.emit({ kind: 'message-deleted', channel, message });
 }

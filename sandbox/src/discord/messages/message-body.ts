@@ -33,7 +33,7 @@ const common = {
   components: componentsBody.nullish(),
   allowed_mentions: allowedMentionsBody.nullish(),
   flags: z.int().nullish(),
-  /** Files come with a later issue; clients send the empty list by themselves. */
+  /** What is told of files beside their content: nothing is. Clients send the empty list by themselves. */
   attachments: z.array(z.never()).max(0).nullish(),
   nonce: nonce.nullish(),
   enforce_nonce: z.boolean().optional(),

@@ -135,7 +135,10 @@ function viewChannel(state: DiscordState, player: PlayerRecord, channel: Channel
     topic: channel.kind === 'dm' ? null : (channel.api.topic ?? null),
     canWrite: canWrite(state, player, channel),
     pinned: pinnedMessages(channel),
-    messages: channel.messages.page({ limit: shownMessages }).reverse(),
+    messages: channel.messages
+      .page({ limit: shownMessages })
+      .map((message) => state.attachments.freshen(message))
+      .reverse(),
     lastReadId: player.lastRead.get(channel.api.id) ?? null,
     commands: viewCommands(availableCommands(state, channel), player.locale),
   };

@@ -1,10 +1,25 @@
-import { type APIAttachment, type APIMessage, type APIStickerItem, StickerFormatType } from 'discord-api-types/v10';
+import { type APIMessage, type APIStickerItem, StickerFormatType } from 'discord-api-types/v10';
 import { z } from 'zod';
+import type { SentFile } from '../files/attachment-store';
 import { postMessage } from '../messages/create-message';
 import type { DiscordState } from '../state/discord-state';
-import type { ChannelRecord, PlayerRecord } from '../state/records';
+import type { PlayerRecord } from '../state/records';
 import { ControlError } from './control-error';
 import { canWrite, findChannelOf } from './find';
+
+/** What a player with Nitro can send, in bytes. */
+const largestFile = 500 * 1_024 * 1_024;
+
+/** A file with what is in it, or of a size only: then it holds zeros. */
+const attachedFile = z
+  .strictObject({
+    filename: z.string().min(1).max(260),
+    contentType: z.string().max(100),
+    /** Bytes. */
+    size: z.int().min(0).max(largestFile).optional(),
+    content: z.base64().optional(),
+  })
+  .refine((file) => (file.size === undefined) !== (file.content === undefined), 'give size or content');
 
 /** A message that a player writes; `dm` instead of a channel means the DM with the bot. */
 export const writeMessageRequest = z
@@ -13,35 +28,17 @@ export const writeMessageRequest = z
     dm: z.literal(true).optional(),
     /** A player without Nitro can write 2,000 characters. */
     content: z.string().max(2_000).default(''),
-    attachments: z
-      .array(
-        z.strictObject({
-          filename: z.string().min(1).max(260),
-          contentType: z.string().max(100),
-          /** Bytes. */
-          size: z
-            .int()
-            .min(0)
-            .max(10 * 1024 * 1024),
-        }),
-      )
-      .max(10)
-      .default([]),
+    attachments: z.array(attachedFile).max(10).default([]),
     stickers: z.array(z.string().min(1).max(30)).max(3).default([]),
   })
   .refine((request) => (request.channelId === undefined) !== (request.dm === undefined), 'name channelId or dm');
 export type WriteMessageRequest = z.infer<typeof writeMessageRequest>;
 
 /**
- * A player writes a message. Files are named, not kept: their addresses look like Discord's but hold nothing yet.
+ * A player writes a message.
  * @throws ControlError when there is nothing to send, no such channel, or no permission to write in it.
  */
-export function writeMessage(
-  state: DiscordState,
-  player: PlayerRecord,
-  request: WriteMessageRequest,
-  publicUrl: string,
-): APIMessage {
+export function writeMessage(state: DiscordState, player: PlayerRecord, request: WriteMessageRequest): APIMessage {
   const channel =
     request.channelId === undefined ? state.dmChannel(player) : findChannelOf(state, player, request.channelId);
   if (!canWrite(state, player, channel)) {
@@ -53,7 +50,7 @@ export function writeMessage(
   const message = postMessage(state, channel, {
     author: player.user,
     body: { content: request.content.trim() },
-    attachments: request.attachments.map((file) => attach(state, channel, file, publicUrl)),
+    attachments: request.attachments.map((file) => state.attachments.keep(channel.api.id, toSentFile(file))),
     stickers: request.stickers.map(
       (name): APIStickerItem => ({ id: state.nextId(), name, format_type: StickerFormatType.PNG }),
     ),
@@ -62,13 +59,7 @@ export function writeMessage(
   return message;
 }
 
-function attach(
-  state: DiscordState,
-  channel: ChannelRecord,
-  file: WriteMessageRequest['attachments'][number],
-  publicUrl: string,
-): APIAttachment {
-  const id = state.nextId();
-  const url = `${publicUrl}/discord/attachments/${channel.api.id}/${id}/${encodeURIComponent(file.filename)}`;
-  return { id, filename: file.filename, content_type: file.contentType, size: file.size, url, proxy_url: url };
+function toSentFile({ filename, contentType, size = 0, content }: z.infer<typeof attachedFile>): SentFile {
+  const bytes = content === undefined ? undefined : Buffer.from(content, 'base64');
+  return { filename, contentType, size: bytes?.length ?? size, content: bytes };
 }

@@ -1,6 +1,7 @@
-import type { FastifyError, FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
 import { DiscordError, discordErrors } from './discord-error';
 import { UnknownFieldError } from './parse-body';
+import { readMultipart } from './read-multipart';
 import type { RestDeps } from './rest-deps';
 import { registerApplicationRoutes } from './routes-application';
 import { registerChannelRoutes } from './routes-channels';
@@ -12,6 +13,8 @@ import { registerPinRoutes } from './routes-pins';
 
 export const restPrefix = '/discord/api/v10';
 const restService = 'Discord REST';
+/** Bytes. https://docs.discord.com/developers/reference#uploading-files */
+const largestRequest = 25 * 1_024 * 1_024;
 
 /** Discord's REST API v10, the routes that the product calls. Everything else is refused and recorded. */
 export async function registerRest(app: FastifyInstance, deps: RestDeps): Promise<void> {
@@ -26,6 +29,12 @@ export async function registerRest(app: FastifyInstance, deps: RestDeps): Promis
       done(discordErrors.invalidJson());
     }
   });
+
+  app.addContentTypeParser(
+    'multipart/form-data',
+    { parseAs: 'buffer', bodyLimit: largestRequest },
+    async (request: FastifyRequest, body: Buffer) => readMultipart(request.headers['content-type'] ?? '', body),
+  );
 
   app.addHook('onRoute', ({ method: methods, url }) => {
     for (const method of [methods].flat()) {

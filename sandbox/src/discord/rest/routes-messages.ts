@@ -9,6 +9,7 @@ import { requireInChannel } from '../permissions/require-permission';
 import { discordErrors } from './discord-error';
 import { findChannel } from './find-channel';
 import { parseBody } from './parse-body';
+import { Multipart } from './read-multipart';
 import type { RestDeps } from './rest-deps';
 
 const id = z.string().regex(/^\d{1,20}$/);
@@ -38,8 +39,15 @@ export function registerMessageRoutes(app: FastifyInstance, { state, limits }: R
   app.post<OneChannel>(
     '/channels/:channelId/messages',
     { onRequest: limits.perChannel({ name: 'create-message', limit: 5, windowMs: 5_000 }) },
-    async ({ params, body }) =>
-      createBotMessage(state, findChannel(state, params.channelId), parseBody(createMessageBody, body)),
+    async ({ params, body }) => {
+      const { payload, files } = body instanceof Multipart ? body : { payload: body, files: [] };
+      return createBotMessage(
+        state,
+        findChannel(state, params.channelId),
+        parseBody(createMessageBody, payload),
+        files,
+      );
+    },
   );
   app.patch<OneMessage>(
     '/channels/:channelId/messages/:messageId',
@@ -57,11 +65,11 @@ export function registerMessageRoutes(app: FastifyInstance, { state, limits }: R
   );
   app.get<OneChannel>('/channels/:channelId/messages', async ({ params, query }) => {
     const channel = readable(params.channelId);
-    return channel.messages.page(parseBody(listQuery, query));
+    return channel.messages.page(parseBody(listQuery, query)).map((message) => state.attachments.freshen(message));
   });
   app.get<OneMessage>('/channels/:channelId/messages/:messageId', async ({ params }) => {
     const message = readable(params.channelId).messages.get(params.messageId);
     if (!message) throw discordErrors.unknownMessage();
-    return message;
+    return state.attachments.freshen(message);
   });
 }

@@ -1,6 +1,7 @@
 import type { APIApplication, APIGuildCategoryChannel, APIRole, APIUser, Snowflake } from 'discord-api-types/v10';
 import type { Clock } from '../../clock';
 import { createRouteLedger } from '../../routes/route-ledger';
+import { AttachmentStore } from '../files/attachment-store';
 import type { DiscordEvent, DiscordEventListener } from './events';
 import {
   createApplication,
@@ -25,6 +26,8 @@ export class DiscordState {
   readonly application: APIApplication;
   readonly bot: APIUser;
   readonly nextId: () => Snowflake;
+
+  readonly attachments: AttachmentStore;
 
   readonly players = new Map<Snowflake, PlayerRecord>();
   readonly channels = new Map<Snowflake, ChannelRecord>();
@@ -56,6 +59,7 @@ export class DiscordState {
     readonly clock: Clock,
   ) {
     this.nextId = createSnowflakes(() => clock.now().getTime());
+    this.attachments = new AttachmentStore(clock, this.nextId);
     this.bot = createBotUser(world);
     this.application = createApplication(world, this.bot);
     this.#populate();
@@ -100,6 +104,7 @@ export class DiscordState {
     for (const interaction of this.interactions.values()) interaction.deadline.cancel();
     for (const map of [this.players, this.channels, this.categories, this.roles]) map.clear();
     for (const map of [this.dmChannelIds, this.interactions]) map.clear();
+    this.attachments.clear();
     this.interactionsByToken.clear();
     this.nonces.clear();
     this.requests.clear();

@@ -1,13 +1,14 @@
 import type { APIUser } from 'discord-api-types/v10';
 import type { PressButtonRequest } from '../../discord/players/press-button';
 import type { SubmitModalRequest } from '../../discord/players/submit-modal';
+import type { AttachedFile } from '../composer/read-file';
 
 /** What the player does, as calls to the sandbox's control routes. Each rejects with an Error in plain words. */
 export interface ControlApi {
   write(message: {
     channelId: string;
     content?: string;
-    attachments?: { filename: string; contentType: string; size: number }[];
+    attachments?: AttachedFile[];
     stickers?: string[];
   }): Promise<void>;
   run(command: { name: string; channelId: string; options: Record<string, string | number | boolean> }): Promise<void>;

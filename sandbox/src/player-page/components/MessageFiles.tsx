@@ -1,4 +1,4 @@
-import type { APIMessage } from 'discord-api-types/v10';
+import type { APIAttachment, APIMessage } from 'discord-api-types/v10';
 import * as React from 'react';
 import { text } from '../text';
 
@@ -6,15 +6,12 @@ export interface MessageFilesProps {
   message: APIMessage;
 }
 
-/** Files and stickers by their names: what is in them is not kept. */
+/** Pictures as they are, other files by their names, and stickers. */
 export function MessageFiles({ message }: MessageFilesProps) {
   return (
     <>
-      {message.attachments.map(({ id, filename, size }) => (
-        <p key={id} className="file" data-testid="attachment">
-          <span aria-hidden="true">📎 </span>
-          {filename} <small>{text('message.size', { size: Math.max(1, Math.round(size / 1_024)) })}</small>
-        </p>
+      {message.attachments.map((attachment) => (
+        <MessageFile key={attachment.id} attachment={attachment} />
       ))}
       {message.sticker_items?.map(({ id, name }) => (
         <p key={id} className="file" data-testid="sticker">
@@ -22,5 +19,23 @@ export function MessageFiles({ message }: MessageFilesProps) {
         </p>
       ))}
     </>
+  );
+}
+
+/** Discord's host for files, which is in the sandbox too. */
+const cdn = /^https:\/\/cdn\.discordapp\.com(?=\/)/;
+
+function MessageFile({ attachment }: { attachment: APIAttachment }) {
+  const { filename, size, content_type: type = '', url } = attachment;
+  const address = url.replace(cdn, '/discord/cdn');
+  return (
+    <p className="file" data-testid="attachment">
+      {type.startsWith('image/') && <img src={address} alt={filename} data-testid="picture" />}
+      <span aria-hidden="true">📎 </span>
+      <a href={address} download={filename}>
+        {filename}
+      </a>{' '}
+      <small>{text('message.size', { size: Math.max(1, Math.round(size / 1_024)) })}</small>
+    </p>
   );
 }

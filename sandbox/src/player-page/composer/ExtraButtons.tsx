@@ -1,25 +1,19 @@
 import * as React from 'react';
 import { text } from '../text';
+import { AttachFiles } from './AttachFiles';
+import type { AttachedFile } from './read-file';
 
-export type ExtraMessage =
-  | { stickers: string[] }
-  | { attachments: { filename: string; contentType: string; size: number }[] };
+export type ExtraMessage = { stickers: string[] } | { attachments: AttachedFile[] };
 
 export interface ExtraButtonsProps {
   onSend(message: ExtraMessage): void;
 }
 
-/** Sends what is not text: a sticker, or a small picture. */
+/** Sends what is not text: files, or a sticker. */
 export function ExtraButtons({ onSend }: ExtraButtonsProps) {
-  const picture = { filename: 'screenshot.png', contentType: 'image/png', size: 24_576 };
   return (
     <>
-      <ExtraButton
-        label={text('composer.attach')}
-        testId="attach-file"
-        path="M12 4v16M4 12h16"
-        onClick={() => onSend({ attachments: [picture] })}
-      />
+      <AttachFiles onSend={onSend} />
       <ExtraButton
         label={text('composer.sticker')}
         testId="send-sticker"

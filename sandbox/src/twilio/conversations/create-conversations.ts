@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../../clock';
+import { MediaStore } from '../media/media-store';
 import type { ConversationsPort, SignedPoster, StudioTrigger } from '../ports';
 import { notFound } from '../rest/twilio-rest-error';
 import { createUnhandledRequests, type UnhandledRequests } from '../rest/unhandled-requests';
@@ -31,6 +32,7 @@ export interface ConversationsDependencies extends AccountSids {
 /** The emulated Conversations service: one state that the REST API, the client wire and the port act on. */
 export interface Conversations extends AccountSids {
   context: CommandContext;
+  media: MediaStore;
   /** How Interactions, Studio and TaskRouter use it. */
   port: ConversationsPort;
   studioTriggers: StudioTriggers;
@@ -48,6 +50,7 @@ export function createConversations(dependencies: ConversationsDependencies): Co
   const context: CommandContext = {
     state: new ConversationsState(),
     changes,
+    media: new MediaStore(clock),
     clock,
     behaviour: { uniqueNameReusableAfterClose: false, ...dependencies.behaviour },
   };
@@ -55,7 +58,7 @@ export function createConversations(dependencies: ConversationsDependencies): Co
   deliverWebhooks({ accountSid, chatServiceSid, changes, poster, faults, clock, logger });
   const port = createPort({ context, studioTriggers, accountSid });
   const unhandled = dependencies.unhandled ?? createUnhandledRequests();
-  return { accountSid, chatServiceSid, context, port, studioTriggers, faults, unhandled };
+  return { accountSid, chatServiceSid, context, media: context.media, port, studioTriggers, faults, unhandled };
 }
 
 interface PortDependencies {
@@ -65,7 +68,7 @@ interface PortDependencies {
 }
 
 function createPort({ context, studioTriggers, accountSid }: PortDependencies): ConversationsPort {
-  const { state, changes } = context;
+  const { state, changes, media } = context;
   const existing = (sid: string): Conversation => {
     const conversation = state.conversation(sid);
     if (!conversation) throw notFound(`/Conversations/${sid}`);
@@ -102,6 +105,7 @@ function createPort({ context, studioTriggers, accountSid }: PortDependencies): 
       }),
     reset: () => {
       state.reset();
+      media.reset();
       changes.publish({ kind: 'reset' });
     },
   };

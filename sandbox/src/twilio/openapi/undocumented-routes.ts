@@ -55,6 +55,19 @@ export const undocumentedRoutes: readonly UndocumentedRoute[] = [
     route: 'POST flex-plugin-upload.us1.twilio.com/v1/Plugin/Validate',
     source: '@twilio/flex-plugin-scripts 7.1.2, before it builds',
   },
+  {
+    route: 'POST mcs.us1.twilio.com/v1/Services/:service/Media',
+    source: 'Twilio’s "Conversations Media Resource"; @twilio/mcs-client 0.6.13',
+  },
+  {
+    route: 'GET mcs.us1.twilio.com/v1/Services/:service/Media/:media',
+    source: 'Twilio’s "Conversations Media Resource"; @twilio/mcs-client 0.6.13',
+  },
+  { route: 'POST mcs.us1.twilio.com/v1/Services/:service/MediaSet', source: '@twilio/mcs-client 0.6.13' },
+  {
+    route: 'GET media.us1.twilio.com/:media',
+    source: 'Twilio’s "Conversations Media Resource", `content_direct_temporary`',
+  },
 ];
 
 /** A field that Twilio's own tools send, that the service takes, and that its OpenAPI file has not. */

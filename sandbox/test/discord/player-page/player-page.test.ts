@@ -7,6 +7,12 @@ import type { Bot } from '../connect-bot';
 import { customerService, type Emulator, player, startEmulator } from '../start-emulator';
 import { openBrowser, servePlayerPage } from './open-page';
 
+/** The smallest PNG that browsers show. */
+const onePixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 const chromium = findChromium(() => {});
 const withBrowser = chromium ? describe : describe.skip;
 const applicationId = world.discord.application.id;
@@ -199,12 +205,18 @@ withBrowser('the player’s page', () => {
     expect(await page.getByTestId('embed').textContent()).toBe('CardTextAccount');
   });
 
-  it('sends a sticker and a picture by name', async () => {
+  it('sends a sticker, and a picture that is then shown', async () => {
     const page = await openPage();
     await page.getByTestId('send-sticker').click();
     await page.getByTestId('sticker').waitFor();
+    const chosen = page.waitForEvent('filechooser');
     await page.getByTestId('attach-file').click();
+    await (await chosen).setFiles({ name: 'screenshot.png', mimeType: 'image/png', buffer: onePixel });
     await page.getByTestId('attachment').waitFor();
+    await page.waitForFunction(() => {
+      const [shown] = document.querySelectorAll<HTMLImageElement>('[data-testid=picture]');
+      return shown?.complete && shown.naturalWidth > 0;
+    });
     const [sticker, picture] =
       emulator.discord.snapshot().channels.find(({ id }) => id === customerService)?.messages ?? [];
     expect(sticker).toMatchObject({ content: '', sticker_items: [{ name: 'Wave' }] });

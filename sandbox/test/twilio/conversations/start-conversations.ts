@@ -16,6 +16,7 @@ import { createClientWire } from '../../../src/twilio/client-wire/create-client-
 import type { UnconfirmedBehaviour } from '../../../src/twilio/conversations/commands/context';
 import { type Conversations, createConversations } from '../../../src/twilio/conversations/create-conversations';
 import { registerConversationsRest } from '../../../src/twilio/conversations/rest/register-conversations-rest';
+import { registerMediaHosts } from '../../../src/twilio/media/register-media-hosts';
 import { createSignedPoster } from '../../../src/twilio/signed-poster';
 import { registerSyncRest } from '../../../src/twilio/sync/register-sync-rest';
 import { createSyncDocuments } from '../../../src/twilio/sync/sync-documents';
@@ -69,16 +70,18 @@ export async function startConversations({
   });
   const { unhandled } = conversations;
   watch({ unhandled: unhandled.list, forget: unhandled.reset, routes: unhandled.routes });
+  const identityOfToken = (token: string) => /^sandbox-token\.(.+)$/.exec(token)?.[1];
   const documents = createSyncDocuments({ clock, nextEventId: () => conversations.context.state.nextEventId() });
   const wire = createClientWire({
     conversations,
     documents,
-    identityOfToken: (token) => /^sandbox-token\.(.+)$/.exec(token)?.[1],
+    identityOfToken,
     logger,
   });
   const app = fastify();
   registerConversationsRest(app, { conversations, authToken });
   registerSyncRest(app, { accountSid, authToken, documents, syncServiceSid, unhandled });
+  registerMediaHosts(app, { conversations, authToken, identityOfToken });
   const sockets = new WebSocketServer({ noServer: true });
   app.server.on('upgrade', (request, socket, head) =>
     sockets.handleUpgrade(request, socket, head, (opened) => wire.handleTwilsock(opened)),

@@ -4,7 +4,17 @@ import { updateMessage } from '../../conversations/commands/update-message';
 import { messageBody } from '../../conversations/rest/resources';
 import { messageOf } from '../../conversations/rest/rest-call';
 import { invalidParameter } from '../../rest/twilio-rest-error';
-import { type ClientRoute, ownConversation, textOf } from './client-route';
+import { type ClientCall, type ClientRoute, ownConversation, textOf } from './client-route';
+
+/** The SDK's own limit. */
+const maxFiles = 10;
+
+/** @throws TwilioRestError 20001 for more files than a message takes. */
+function mediaSidsOf({ request }: ClientCall): string[] {
+  const { media_sids: sids = [] } = request.json;
+  if (!Array.isArray(sids) || sids.length > maxFiles) throw invalidParameter('media_sids: at most 10 files');
+  return sids.map(String);
+}
 
 /** Messages of conversations that the client takes part in. The author is always the client. */
 export const messageRoutes: readonly ClientRoute[] = [
@@ -14,14 +24,12 @@ export const messageRoutes: readonly ClientRoute[] = [
     answer: (call) => {
       const { request, conversations, origin } = call;
       const conversation = ownConversation(call);
-      if (Array.isArray(request.json.media_sids) && request.json.media_sids.length > 0) {
-        throw invalidParameter('media_sids: media is not emulated');
-      }
       const message = addMessage(conversations.context, {
         conversation,
         author: request.identity,
-        body: textOf(call, 'body') ?? null,
+        body: textOf(call, 'body') || null,
         attributes: textOf(call, 'attributes'),
+        mediaSids: mediaSidsOf(call),
         origin,
       });
       return { status: 201, body: messageBody(conversation, message, conversations) };

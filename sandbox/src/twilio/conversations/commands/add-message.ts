@@ -11,19 +11,22 @@ export interface NewMessage {
   author: string;
   body: string | null;
   attributes?: string;
+  /** Files that were uploaded before. */
+  mediaSids?: readonly string[];
   origin: Origin;
 }
 
 /**
  * Adds a message under the next index. An inactive conversation becomes active by it.
  * @throws TwilioRestError 50377 if the conversation is closed, 50504 for a body that is too long, 50304 for bad
- * attributes.
+ * attributes, 20001 for files that cannot be used.
  */
 export function addMessage(context: CommandContext, input: NewMessage): Message {
   const { conversation, origin } = input;
   checkWritable(conversation);
   const attributes = checkAttributes(input.attributes ?? '{}', limits.messageAttributes);
   const body = input.body === null ? null : checkBody(input.body);
+  const files = context.media.free(input.mediaSids ?? []);
   if (conversation.state === 'inactive') {
     changeState(context, { conversation, to: 'active', reason: 'EVENT', origin });
   }
@@ -36,11 +39,15 @@ export function addMessage(context: CommandContext, input: NewMessage): Message 
     body,
     attributes,
     participantSid: conversation.participantsByIdentity.get(input.author)?.sid ?? null,
+    media: files.map(({ sid, filename, contentType, category, content }) => {
+      return { sid, filename, contentType, category, size: content.length };
+    }),
     dateCreated: at,
     dateUpdated: at,
     addedEventId: eventId,
     eventId,
   };
+  for (const file of files) Object.assign(file, { conversationSid: conversation.sid, messageSid: message.sid });
   conversation.nextIndex += 1;
   conversation.messages.set(message.index, message);
   conversation.messageIndexBySid.set(message.sid, message.index);

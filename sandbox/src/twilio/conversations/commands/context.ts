@@ -1,4 +1,5 @@
 import type { Clock } from '../../../clock';
+import type { MediaStore } from '../../media/media-store';
 import type { Changes } from '../changes';
 import type { ConversationsState } from '../conversations-state';
 
@@ -12,6 +13,7 @@ export interface UnconfirmedBehaviour {
 export interface CommandContext {
   state: ConversationsState;
   changes: Changes;
+  media: MediaStore;
   clock: Clock;
   behaviour: UnconfirmedBehaviour;
 }

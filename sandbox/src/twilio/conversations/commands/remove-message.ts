@@ -15,6 +15,7 @@ export function removeMessage(context: CommandContext, { conversation, message, 
   const eventId = context.state.nextEventId();
   conversation.messages.delete(message.index);
   conversation.messageIndexBySid.delete(message.sid);
+  context.media.removeOf(message.sid);
   conversation.removedMessages.push({ key: message.index, eventId });
   conversation.eventId = eventId;
   context.changes.publish({

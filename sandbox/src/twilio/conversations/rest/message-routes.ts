@@ -18,14 +18,16 @@ export function messageRoutes(scope: FastifyInstance, conversations: Conversatio
 
   scope.post('/v1/Conversations/:conversation/Messages', (request: RestRequest, reply) => {
     const conversation = conversationOf(context.state, request);
-    const form = formOf(request, ['Author', 'Body', 'Attributes']);
+    const form = formOf(request, ['Author', 'Body', 'Attributes', 'MediaSid']);
     const body = form.text('Body');
-    if (!body) throw invalidParameter('A message needs a Body or a MediaSid');
+    const mediaSid = form.text('MediaSid');
+    if (!body && !mediaSid) throw invalidParameter('A message needs a Body or a MediaSid');
     const message = addMessage(context, {
       conversation,
       author: form.text('Author') ?? defaultAuthor,
-      body,
+      body: body || null,
       attributes: form.text('Attributes'),
+      mediaSids: mediaSid ? [mediaSid] : [],
       origin: originOf(request),
     });
     return reply.code(201).send(messageBody(conversation, message, conversations));

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { requireAccount, serveHost } from '../../rest/serve-host';
 import type { Conversations } from '../create-conversations';
+import { configurationRoutes } from './configuration-routes';
 import { conversationRoutes } from './conversation-routes';
 import { messageRoutes } from './message-routes';
 import { participantRoutes } from './participant-routes';
@@ -26,6 +27,7 @@ export function registerConversationsRest(app: FastifyInstance, dependencies: Co
     unhandled: conversations.unhandled,
     routes: (scope) => {
       scope.addHook('onRequest', async (request) => requireAccount(request, account));
+      configurationRoutes(scope, conversations);
       conversationRoutes(scope, conversations);
       participantRoutes(scope, conversations);
       messageRoutes(scope, conversations);

@@ -1,3 +1,4 @@
+import type { MessageMedia } from '../../ports';
 import type { Conversation, Membership, Message, Participant, ScopedWebhook, Timers, User } from '../records';
 import type { AccountSids } from '../webhooks/webhook-fields';
 
@@ -52,6 +53,11 @@ export function participantBody(conversation: Conversation, participant: Partici
   };
 }
 
+/** A file as a message's resource and the SDKs' lists describe it. */
+export function mediaDescription({ sid, filename, contentType, category, size }: MessageMedia) {
+  return { sid, filename, content_type: contentType, category, size };
+}
+
 export function messageBody(conversation: Conversation, message: Message, account: AccountSids) {
   const url = `${restBase}/Conversations/${conversation.sid}/Messages/${message.sid}`;
   return {
@@ -61,7 +67,7 @@ export function messageBody(conversation: Conversation, message: Message, accoun
     index: message.index,
     author: message.author,
     body: message.body,
-    media: null,
+    media: message.media.length > 0 ? message.media.map(mediaDescription) : null,
     attributes: message.attributes,
     participant_sid: message.participantSid,
     delivery: null,

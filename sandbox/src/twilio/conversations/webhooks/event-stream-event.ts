@@ -64,7 +64,9 @@ function messageValues(message: Message): Record<string, unknown> {
     MessageBody: message.body,
     Attributes: message.attributes,
     DateCreated: message.dateCreated,
-    Media: [],
+    Media: message.media.map(({ sid, filename, contentType, size }) => {
+      return { Sid: sid, Filename: filename, ContentType: contentType, Size: size };
+    }),
   };
 }
 

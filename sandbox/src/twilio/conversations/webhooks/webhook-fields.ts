@@ -1,3 +1,4 @@
+import type { MessageMedia } from '../../ports';
 import type { ConversationChange } from '../changes';
 import type { Conversation, Message, Participant, WebhookEvent } from '../records';
 
@@ -87,7 +88,12 @@ function messageFields(message: Message): Fields {
     Author: message.author,
     ParticipantSid: message.participantSid,
     Attributes: message.attributes,
+    Media: message.media.length > 0 ? JSON.stringify(message.media.map(mediaFields)) : undefined,
   };
+}
+
+function mediaFields({ sid, filename, contentType, size }: MessageMedia) {
+  return { Sid: sid, Filename: filename, ContentType: contentType, Size: size };
 }
 
 function participantFields(participant: Participant): Fields {
