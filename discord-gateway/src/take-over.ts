@@ -112,6 +112,7 @@ export async function takeOver(options: TakeOverOptions): Promise<ActiveWorker> 
       observer: metrics.observers.twilio,
     }),
     slots: createSlots(fileConcurrency),
+    signal: stopping.signal,
     onFile: metrics.file,
   };
   const virtualAgent = {

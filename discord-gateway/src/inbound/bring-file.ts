@@ -8,6 +8,8 @@ export interface BringFileDependencies extends AttachmentDependencies {
   media: MediaApi;
   /** How long a transfer is waited for; as it should be when left out. */
   patience?: PatienceOptions;
+  /** Aborted when the worker is to end: the next one begins the file anew. */
+  signal?: AbortSignal;
 }
 
 /** Why the agent does not have a file. */
@@ -39,6 +41,7 @@ export async function bringFile(
   const { name, contentType } = file;
   if (file.size > maxFileBytes) return { kind: 'left-out', why: 'too-big' };
   const patience = createPatience(deps.patience ?? defaultPatience);
+  deps.signal?.addEventListener('abort', patience.end);
   try {
     const opened = await openAttachment(deps, { ...file, dmChannelId }, patience);
     if (opened.kind === 'gone') return { kind: 'left-out', why: 'gone' };
@@ -58,6 +61,7 @@ export async function bringFile(
       throw error;
     }
   } finally {
+    deps.signal?.removeEventListener('abort', patience.end);
     patience.end();
   }
 }

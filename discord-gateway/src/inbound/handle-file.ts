@@ -10,7 +10,12 @@ import type { AttemptedRows } from './attempted-rows';
 import { type BringFileDependencies, bringFile, type WhyLeftOut } from './bring-file';
 import { nameLeftOut, tellLeftOut } from './name-left-out';
 import { type PlayerFile, playerFile } from './player-file';
-import { type PublishedMessage, type PublishDependencies, publishMessage, UnpublishableMessage } from './publish-message';
+import {
+  type PublishDependencies,
+  type PublishedMessage,
+  publishMessage,
+  UnpublishableMessage,
+} from './publish-message';
 
 /** What carries files, beside what carries messages. */
 export interface Files extends Omit<BringFileDependencies, 'rest'> {
@@ -36,7 +41,11 @@ const maxUploads = 3;
  * that cannot come is named there with the reason, and the player is told.
  * @throws TransferFailed, OutcomePending, or what the clients throw, when it is to be tried again.
  */
-export async function handleFile(deps: FileDependencies, dmChannelId: string, row: InboxRow): Promise<PublishedMessage> {
+export async function handleFile(
+  deps: FileDependencies,
+  dmChannelId: string,
+  row: InboxRow,
+): Promise<PublishedMessage> {
   const file = playerFile.parse(row.payload);
   const brought = row.mediaSid === null ? await bring(deps, dmChannelId, row, file) : { mediaSid: row.mediaSid };
   if ('why' in brought) return leaveOut(deps, dmChannelId, row, file, brought.why);

@@ -17,6 +17,7 @@ const file = {
 function setUp(patience = { stallMs: 1_000, totalMs: 2_000 }) {
   const cdn = createCdnDouble();
   const twilio = createTwilioDouble();
+  const ending = new AbortController();
   const failed: string[] = [];
   const observer = { failed: (code: string) => void failed.push(code), waits: () => {} };
   const deps: BringFileDependencies = {
@@ -26,8 +27,9 @@ function setUp(patience = { stallMs: 1_000, totalMs: 2_000 }) {
     media: twilio.media,
     observer,
     patience,
+    signal: ending.signal,
   };
-  return { cdn, twilio, failed, bring: () => bringFile(deps, '400000000000000001', file) };
+  return { ending, cdn, twilio, failed, bring: () => bringFile(deps, '400000000000000001', file) };
 }
 
 test('nothing of ours goes to the host of the file, and no redirection is followed', async () => {
@@ -86,4 +88,12 @@ test.each([
   cdn.answer(url, answer);
   await expect(bring()).rejects.toMatchObject({ name: 'TransferFailed', service: 'discord', ...failure });
   expect(failed).toEqual([`cdn-${failure.code}`]);
+});
+
+test('a worker that ends cuts a file off and leaves it to the next one', async () => {
+  const { ending, cdn, bring } = setUp({ stallMs: 60_000, totalMs: 60_000 });
+  cdn.answer(url, () => new Promise<never>(() => {}));
+  const bringing = bring();
+  ending.abort();
+  await expect(bringing).rejects.toMatchObject({ name: 'TransferFailed' });
 });

@@ -68,7 +68,11 @@ export async function startWorld() {
         ...secrets,
         logFile,
       },
-      { DISCORD_API_URL: `${discordAddress}/discord/api`, ...changes },
+      {
+        DISCORD_API_URL: `${discordAddress}/discord/api`,
+        DISCORD_CDN_URL: `${discordAddress}/discord/cdn`,
+        ...changes,
+      },
     );
     running.push(worker);
     const log = () => (existsSync(logFile) ? readFileSync(logFile, 'utf8') : '');
@@ -121,7 +125,7 @@ export async function startWorld() {
       .snapshot()
       .conversations.flatMap(({ messages }) => messages)
       .filter(({ author }) => author === `discord_${wumpus.id}`)
-      .map(({ body }) => body);
+      .flatMap(({ body, files }) => files ?? [body]);
 
   return {
     gates,
@@ -130,7 +134,7 @@ export async function startWorld() {
     control,
     databaseUrl,
     playerWrites: (content: string) => control<APIMessage>(`/players/${wumpus.id}/messages`, { dm: true, content }),
-    /** What the player wrote, as it is in Twilio. */
+    /** What the player wrote, as it is in Twilio; of a file its name. */
     inTwilio,
     /** The conversation that the player's messages went to, the newest one. */
     conversationSid: () => twilio.snapshot().conversations.at(-1)?.sid ?? 'none',

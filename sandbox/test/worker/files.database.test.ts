@@ -1,0 +1,35 @@
+import type { APIMessage } from 'discord-api-types/v10';
+import { world as fixture } from '../../src/world';
+import { startWorld, type World } from './start-world';
+
+describe('the built worker carries files', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await startWorld();
+  });
+  afterEach(() => world.mend());
+  afterAll(() => world.stop());
+
+  const [wumpus] = fixture.discord.players;
+  const writes = (content: string, ...attachments: object[]) =>
+    world.control<APIMessage>(`/players/${wumpus.id}/messages`, { dm: true, content, attachments });
+  const small = (filename: string) => {
+    return { filename, contentType: 'image/png', content: Buffer.from(filename).toString('base64') };
+  };
+
+  test('of a player, in order with what is written around them, also when it is killed in between', async () => {
+    const worker = await world.launch();
+    await worker.ready();
+    await writes('first', small('a.png'), small('b.png'));
+    await writes('second');
+    await world.arrives('first', 'a.png', 'b.png', 'second');
+    await writes('', { filename: 'large.bin', contentType: 'video/mp4', size: 120_000_000 });
+    await writes('third');
+    worker.process.kill('SIGKILL');
+    await worker.process.ended;
+    const next = await world.launch();
+    await next.ready();
+    await world.arrives('large.bin', 'third');
+    expect(world.inTwilio()).toEqual(['first', 'a.png', 'b.png', 'second', 'large.bin', 'third']);
+  }, 120_000);
+});
