@@ -64,6 +64,8 @@ const inboundConcurrency = 32;
 const outboundConcurrency = 32;
 /** Files under way at once: a quarter of the lanes at most, so that slow ones never hold up everybody's text. */
 const fileConcurrency = 8;
+/** Files on their way to players are in memory, of 10 MiB at most. */
+const fileOutConcurrency = 3;
 const backfillConcurrency = 8;
 /** Milliseconds for a page of a channel at least: 8 at once then take half of Discord's 50 requests a second. */
 const backfillPaceMs = 320;
@@ -100,21 +102,23 @@ export async function takeOver(options: TakeOverOptions): Promise<ActiveWorker> 
   const rest = createDiscordRest({ ...config.discord, mayCall, observer: metrics.observers.discord });
   const twilio = createTwilioClient({ ...config.twilio, mayCall, observer: metrics.observers.twilio });
   const conversations = createConversationsApi(twilio);
-  const files = {
+  const media = createMediaApi({
+    ...config.twilio,
+    client: twilio,
+    mayCall,
+    fetch: globalThis.fetch,
+    observer: metrics.observers.twilio,
+  });
+  const filesIn = {
     cdnUrl: config.discord.cdnUrl,
     fetch: globalThis.fetch,
     observer: metrics.observers.discord,
-    media: createMediaApi({
-      ...config.twilio,
-      client: twilio,
-      mayCall,
-      fetch: globalThis.fetch,
-      observer: metrics.observers.twilio,
-    }),
+    media,
     slots: createSlots(fileConcurrency),
     signal: stopping.signal,
     onFile: metrics.file,
   };
+  const filesOut = { media, slots: createSlots(fileOutConcurrency), onFile: metrics.file };
   const virtualAgent = {
     database: pool,
     twilio: createTwilioConversations(twilio, config.twilio),
@@ -144,7 +148,7 @@ export async function takeOver(options: TakeOverOptions): Promise<ActiveWorker> 
     rest,
     applicationId,
     conversations,
-    files,
+    files: filesIn,
     commands,
     links: config.links,
     wake: (lane: string) => inbound.wake(lane),
@@ -168,7 +172,7 @@ export async function takeOver(options: TakeOverOptions): Promise<ActiveWorker> 
     name: 'outbound',
     concurrency: outboundConcurrency,
     step: metrics.inFlight('outbound', outboundConcurrency, (dmChannelId) =>
-      carryToPlayer({ pool, rest, conversations, onSettled: metrics.settled, logger }, dmChannelId),
+      carryToPlayer({ pool, rest, conversations, files: filesOut, onSettled: metrics.settled, logger }, dmChannelId),
     ),
     logger,
   });

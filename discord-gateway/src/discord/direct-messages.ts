@@ -37,6 +37,28 @@ export async function sendDirectMessage(
   return ((await rest.post(Routes.channelMessages(dmChannelId), { body })) as APIMessage).id;
 }
 
+/** A file for a player. */
+export interface DirectFile {
+  name: string;
+  contentType: string;
+  content: Buffer;
+}
+
+/**
+ * Sends a file into a DM, once per nonce "within the past few minutes".
+ * @returns the id of the message that now exists.
+ */
+export async function sendDirectFile(
+  rest: REST,
+  dmChannelId: string,
+  { name, contentType, content }: DirectFile,
+  nonce: string,
+): Promise<string> {
+  const body: RESTPostAPIChannelMessageJSONBody = { nonce, enforce_nonce: true, allowed_mentions: { parse: [] } };
+  const files = [{ name, contentType, data: content }];
+  return ((await rest.post(Routes.channelMessages(dmChannelId), { body, files })) as APIMessage).id;
+}
+
 /** Makes a message of ours say something else. Nobody is pinged. Safe to repeat. */
 export async function editDirectMessage(
   rest: REST,

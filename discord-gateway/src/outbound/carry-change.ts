@@ -19,7 +19,7 @@ import {
 } from '../store/outbox-changes';
 import { twilioFailure } from '../twilio/twilio-failure';
 import type { OutboundDependencies } from './outbound-dependencies';
-import { partDigest } from './part-digest';
+import { isFileDigest, partDigest } from './part-digest';
 import { presentMessage } from './present-message';
 import { whyUndeliverable } from './why-undeliverable';
 
@@ -32,7 +32,7 @@ export async function carryChange(deps: OutboundDependencies, dmChannelId: strin
   if (change.dueInMs > 0) return { kind: 'later', delayMs: change.dueInMs };
   const logger = deps.logger.child({ conversationSid: change.conversationSid, index: change.index, kind: change.kind });
   try {
-    if (change.kind === 'delete') await removeParts(deps, dmChannelId, change, 0);
+    if (change.kind === 'delete') await removeAll(deps, dmChannelId, change);
     else if (change.messageState === 'sent') await edit(deps, dmChannelId, change);
     await finishChange(deps.pool, change);
     logger.debug('changed what the player sees');
@@ -42,9 +42,10 @@ export async function carryChange(deps: OutboundDependencies, dmChannelId: strin
   return { kind: 'worked' };
 }
 
-/** Makes each part what it is to be: those that stay as they are cost nothing, new ones come last, the rest goes. */
+/** Makes each part what it is to be: those that stay cost nothing, new ones come last, the rest goes. Files stay. */
 async function edit(deps: OutboundDependencies, dmChannelId: string, change: OutboxChange): Promise<void> {
-  const parts = change.discordMessageIds.map((id, place) => ({ id, digest: change.partDigests[place] ?? '' }));
+  const parts = partsOf(change).filter(({ digest }) => !isFileDigest(digest));
+  const files = partsOf(change).filter(({ digest }) => isFileDigest(digest));
   const wanted = presentMessage(change);
   for (const [place, message] of wanted.entries()) {
     const digest = partDigest(message);
@@ -52,9 +53,17 @@ async function edit(deps: OutboundDependencies, dmChannelId: string, change: Out
     if (present?.digest === digest) continue;
     if (present) await editDirectMessage(deps.rest, dmChannelId, present.id, message);
     parts[place] = { id: present?.id ?? (await sendAnother(deps, dmChannelId, change, place, message)), digest };
-    await saveParts(deps.pool, change, parts);
+    await saveParts(deps.pool, change, [...parts, ...files]);
   }
-  await removeParts(deps, dmChannelId, change, wanted.length, parts);
+  while (parts.length > wanted.length) {
+    await deleteDirectMessage(deps.rest, dmChannelId, parts.at(-1)?.id ?? '');
+    parts.pop();
+    await saveParts(deps.pool, change, [...parts, ...files]);
+  }
+}
+
+function partsOf({ discordMessageIds, partDigests }: OutboxChange): { id: string; digest: string }[] {
+  return discordMessageIds.map((id, place) => ({ id, digest: partDigests[place] ?? '' }));
 }
 
 function sendAnother(
@@ -67,14 +76,13 @@ function sendAnother(
   return sendDirectMessage(rest, dmChannelId, message, messageNonce(`${messageSid}/${updatedAt}`, place));
 }
 
-async function removeParts(
+async function removeAll(
   { pool, rest }: OutboundDependencies,
   dmChannelId: string,
   change: OutboxChange,
-  from: number,
-  parts = change.discordMessageIds.map((id, place) => ({ id, digest: change.partDigests[place] ?? '' })),
 ): Promise<void> {
-  while (parts.length > from) {
+  const parts = partsOf(change);
+  while (parts.length > 0) {
     await deleteDirectMessage(rest, dmChannelId, parts.at(-1)?.id ?? '');
     parts.pop();
     await saveParts(pool, change, parts);

@@ -1,4 +1,5 @@
 import { discordFailure } from '../discord/discord-failure';
+import { TransferFailed } from '../files/transfer-failed';
 import { backOff } from '../flow/back-off';
 import { isDefect, maxDefects } from '../flow/is-defect';
 import type { StepOutcome } from '../flow/lanes';
@@ -31,6 +32,9 @@ const outcomes: Readonly<Record<Delivery['kind'], Settled['outcome']>> = {
 /** Milliseconds that a message waits for those before it to come by themselves: webhooks keep no order. */
 const gapGraceMs = 300;
 
+/** Milliseconds until a message with files looks again whether it is its turn. */
+const fileTurnMs = 250;
+
 /** Does the next thing that a DM waits for: its conversations' messages in index order, then changes, then notices. */
 export async function carryToPlayer(deps: OutboundDependencies, dmChannelId: string): Promise<StepOutcome> {
   const row = await firstUnfinished(deps.pool, dmChannelId);
@@ -40,6 +44,7 @@ export async function carryToPlayer(deps: OutboundDependencies, dmChannelId: str
   }
   if (row.dueInMs > 0) return { kind: 'later', delayMs: row.dueInMs };
   if (row.missing > 0 && row.ageMs < gapGraceMs) return { kind: 'later', delayMs: gapGraceMs - row.ageMs };
+  if (row.mediaCount > 0 && deps.files.slots.isFull()) return { kind: 'later', delayMs: fileTurnMs };
   const logger = deps.logger.child({
     dmChannelId,
     conversationSid: row.conversationSid,
@@ -57,11 +62,15 @@ export async function carryToPlayer(deps: OutboundDependencies, dmChannelId: str
       logger.error({ err: error }, 'gave up a message that cannot be carried');
       return giveUp(deps, row);
     }
-    const asked = failure?.kind === 'not-now' ? (failure.retryAfterMs ?? 0) : 0;
+    const asking = error instanceof TransferFailed ? error : failure?.kind === 'not-now' ? failure : undefined;
+    const asked = asking?.retryAfterMs ?? 0;
     const delayMs = Math.max(asked, backOff(row.attempts + 1, retry));
     deps.onSettled?.({ direction: 'outbound', outcome: 'postponed' });
     logger.warn({ err: error, delayMs }, 'could not carry a message to the player, trying again');
-    await postponeOutboxRow(deps.pool, row, { code: String(failure?.code ?? 'unknown'), delayMs });
+    await postponeOutboxRow(deps.pool, row, {
+      code: String((error instanceof TransferFailed ? error : failure)?.code ?? 'unknown'),
+      delayMs,
+    });
   }
   return { kind: 'worked' };
 }

@@ -1,22 +1,16 @@
 import type { DeliverySuccess } from '@discord-channel/contracts';
-import type { Pool } from '@discord-channel/database';
-import type { REST } from '@discordjs/rest';
 import { sendDirectMessage } from '../discord/direct-messages';
 import { discordFailure } from '../discord/discord-failure';
 import { messageNonce } from '../discord/message-nonce';
 import { type DeliveredPart, finishOutboxRow, markUndeliverable, type OutboxRow, recordPart } from '../store/outbox';
-import type { ConversationsApi } from '../twilio/conversations-api';
 import { twilioFailure } from '../twilio/twilio-failure';
+import { type DeliverFilesDependencies, deliverFiles } from './deliver-files';
 import { isInDiscord } from './is-in-discord';
 import { partDigest } from './part-digest';
 import { presentMessage } from './present-message';
-import { filesNotCarried, whyUndeliverable } from './why-undeliverable';
+import { whyUndeliverable } from './why-undeliverable';
 
-export interface DeliveryDependencies {
-  pool: Pool;
-  rest: REST;
-  conversations: ConversationsApi;
-}
+export type DeliveryDependencies = DeliverFilesDependencies;
 
 /** What became of a message. A reason is in plain words, for the agent. */
 export type Delivery =
@@ -57,7 +51,8 @@ async function tellDelivered({ conversations }: DeliveryDependencies, row: Outbo
 /** As `Delivery`, while the last part that was sent may still have to be recorded. */
 type Attempt = Exclude<Delivery, { kind: 'sent' }> | { kind: 'sent'; lastPart: DeliveredPart | undefined };
 
-async function deliver({ pool, rest }: DeliveryDependencies, dmChannelId: string, row: OutboxRow): Promise<Attempt> {
+async function deliver(deps: DeliveryDependencies, dmChannelId: string, row: OutboxRow): Promise<Attempt> {
+  const { pool, rest } = deps;
   if (isInDiscord(row)) return { kind: 'skipped', why: 'own' };
   const parts = presentMessage(row);
   // The last part is recorded with the end of the message, where nothing else can come in between.
@@ -71,11 +66,15 @@ async function deliver({ pool, rest }: DeliveryDependencies, dmChannelId: string
       if (endsWithPart && part === parts.length - 1) lastPart = delivered;
       else await recordPart(pool, row, delivered);
     }
+    if (row.mediaCount > 0) {
+      const files = await deliverFiles(deps, dmChannelId, row, parts.length);
+      if (files.kind === 'undeliverable') return files;
+      if (files.count > 0) return { kind: 'sent', lastPart: undefined };
+    }
   } catch (error) {
     const failure = discordFailure(error);
     if (failure?.kind !== 'refused') throw error;
     return { kind: 'undeliverable', reason: whyUndeliverable(failure.code) };
   }
-  if (row.mediaCount > 0) return { kind: 'undeliverable', reason: filesNotCarried };
   return parts.length > 0 ? { kind: 'sent', lastPart } : { kind: 'skipped', why: 'empty' };
 }

@@ -1,7 +1,7 @@
 import type { Pool } from '@discord-channel/database';
 import { sentMessages, wantChange } from '../store/outbox-changes';
 import type { ConversationMessage } from '../twilio/conversations-api';
-import { partDigest } from './part-digest';
+import { isFileDigest, partDigest } from './part-digest';
 import { presentMessage } from './present-message';
 import { heedResendWish } from './resend-wish';
 
@@ -41,5 +41,7 @@ export function isChanged(
   partDigests: readonly string[],
 ): boolean {
   const wanted = presentMessage(message).map(partDigest);
-  return wanted.length !== partDigests.length || wanted.some((digest, place) => digest !== partDigests[place]);
+  // Files never change, so only what was said is compared.
+  const said = partDigests.filter((digest) => !isFileDigest(digest));
+  return wanted.length !== said.length || wanted.some((digest, place) => digest !== said[place]);
 }

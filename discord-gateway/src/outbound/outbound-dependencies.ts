@@ -1,14 +1,9 @@
-import type { Pool } from '@discord-channel/database';
-import type { REST } from '@discordjs/rest';
 import type { Logger } from 'pino';
 import type { OnSettled } from '../metrics/settled';
-import type { ConversationsApi } from '../twilio/conversations-api';
+import type { DeliverFilesDependencies } from './deliver-files';
 
 /** What the way to the player needs. */
-export interface OutboundDependencies {
-  pool: Pool;
-  rest: REST;
-  conversations: ConversationsApi;
+export interface OutboundDependencies extends DeliverFilesDependencies {
   onSettled?: OnSettled;
   logger: Logger;
 }

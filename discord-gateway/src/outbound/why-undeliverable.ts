@@ -8,11 +8,9 @@ const reasons: ReadonlyMap<number, string> = new Map([
   ],
   [RESTJSONErrorCodes.UnknownChannel, 'The direct message channel does not exist any more.'],
   [RESTJSONErrorCodes.MissingAccess, 'We may not write to this player any more.'],
+  [RESTJSONErrorCodes.RequestEntityTooLarge, 'A file is larger than Discord takes from us.'],
   [RESTJSONErrorCodes.CannotSendAnEmptyMessage, 'The message is empty for Discord.'],
 ]);
-
-/** Said when Discord carried the text of a message but not its files, or could carry nothing of it. */
-export const filesNotCarried = 'Files cannot be sent to Discord yet.';
 
 /** Said when the fault is ours. */
 export const notCarriedByUs =

@@ -13,6 +13,15 @@ export interface ConversationMessage {
   dateUpdated: string;
 }
 
+/** A file of a message. Its name and type are what the sender's client says. */
+export interface MessageFile {
+  sid: string;
+  name: string;
+  contentType: string;
+  /** Bytes. */
+  size: number;
+}
+
 export interface ConversationWebhook {
   sid: string;
   target: string;
@@ -49,6 +58,8 @@ export interface ConversationsApi {
   addRelayWebhook(conversationSid: string, url: string): Promise<void>;
   postMessage(conversationSid: string, message: NewMessage): Promise<{ sid: string; index: number }>;
   fetchMessage(conversationSid: string, messageSid: string): Promise<ConversationMessage>;
+  /** The files of a message, in order; none when it is gone. */
+  filesOf(conversationSid: string, messageSid: string): Promise<MessageFile[]>;
   /** Changes a message as it was just fetched, its attributes merged with what is there. Webhooks do not hear of it. */
   updateMessage(
     conversationSid: string,

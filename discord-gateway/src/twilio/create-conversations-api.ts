@@ -1,5 +1,6 @@
 import type { Twilio } from 'twilio';
 import type { ConversationMessage, ConversationsApi } from './conversations-api';
+import { messageFiles } from './message-files';
 import { isTwilioConflict, isTwilioRefusal, twilioCode } from './twilio-failure';
 
 /**
@@ -82,6 +83,14 @@ export function createConversationsApi(client: Twilio): ConversationsApi {
     },
     async fetchMessage(conversationSid, messageSid) {
       return toConversationMessage(await conversations(conversationSid).messages(messageSid).fetch());
+    },
+    async filesOf(conversationSid, messageSid) {
+      try {
+        return messageFiles((await conversations(conversationSid).messages(messageSid).fetch()).media);
+      } catch (error) {
+        if (!isTwilioRefusal(error, twilioCode.notFound)) throw error;
+        return [];
+      }
     },
     async updateMessage(conversationSid, { sid, attributes }, { body, attributes: added }) {
       const merged = JSON.stringify({ ...parseObject(attributes), ...added });

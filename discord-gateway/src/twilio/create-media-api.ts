@@ -1,5 +1,6 @@
 import type { Twilio } from 'twilio';
 import { z } from 'zod';
+import { limitStream } from '../files/limit-stream';
 import { TransferFailed, transferFailed, transferRefused } from '../files/transfer-failed';
 import type { RemoteObserver } from '../metrics/remote-observer';
 import type { MediaApi } from './media-api';
@@ -27,6 +28,11 @@ const mediaHost = 'https://mcs.us1.twilio.com';
 const refusals = new Set([400, 415, 422]);
 
 const uploaded = z.object({ sid: z.string().regex(/^ME[0-9a-fA-F]{32}$/) });
+
+const described = z.object({ links: z.object({ content_direct_temporary: z.url({ protocol: /^https$/ }) }) });
+
+/** Where Twilio keeps the content of files: nothing else is asked, whatever the answer says. */
+const contentHost = /(^|\.)twilio\.com$/;
 
 /** The Media Content Service of the account's default Conversations service, which is Flex's. */
 export function createMediaApi(options: MediaApiOptions): MediaApi {
@@ -83,6 +89,32 @@ export function createMediaApi(options: MediaApiOptions): MediaApi {
       if (response.status === 413) return { kind: 'too-big' };
       if (refusals.has(response.status)) return { kind: 'refused' };
       throw counted(transferRefused('twilio', response));
+    },
+    async read(mediaSid, maxBytes, { signal, progress }) {
+      const told = await request(`/${mediaSid}`, { signal });
+      if (!told.ok) await told.body?.cancel();
+      if (told.status === 404) return { kind: 'gone' };
+      if (!told.ok) throw counted(transferRefused('twilio', told));
+      const answer = described.safeParse(await told.json().catch(() => undefined));
+      const url = answer.success ? new URL(answer.data.links.content_direct_temporary) : undefined;
+      if (!url || !contentHost.test(url.hostname)) throw counted(new TransferFailed('twilio', 'no-media-address'));
+      try {
+        // The address is a secret of its own: no credentials go with it.
+        const response = await options.fetch(url, { redirect: 'error', signal });
+        if (!response.ok || !response.body) {
+          await response.body?.cancel();
+          throw transferRefused('twilio', response);
+        }
+        const limited = limitStream(response.body, { maxBytes, onProgress: progress });
+        try {
+          return { kind: 'read', content: Buffer.from(await new Response(limited.stream).arrayBuffer()) };
+        } catch (error) {
+          if (limited.exceeded()) return { kind: 'too-big' };
+          throw error;
+        }
+      } catch (error) {
+        throw counted(transferFailed('twilio', error));
+      }
     },
   };
 }

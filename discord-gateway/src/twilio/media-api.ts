@@ -14,6 +14,9 @@ export type Upload =
   /** Twilio will never take this file. */
   | { kind: 'refused' | 'too-big' };
 
+/** What became of reading a file. */
+export type ReadFile = { kind: 'read'; content: Buffer<ArrayBuffer> } | { kind: 'gone' | 'too-big' };
+
 /**
  * What the relay asks of Twilio's Media Content Service, which the official client does not speak. Nothing is retried
  * here. https://www.twilio.com/docs/conversations/api/media-resource
@@ -25,4 +28,9 @@ export interface MediaApi {
    * @throws TransferFailed
    */
   upload(file: FileToUpload, patience: Patience): Promise<Upload>;
+  /**
+   * Reads a file whole, of at most `maxBytes`: Discord's client takes nothing else. Two requests.
+   * @throws TransferFailed
+   */
+  read(mediaSid: string, maxBytes: number, patience: Patience): Promise<ReadFile>;
 }

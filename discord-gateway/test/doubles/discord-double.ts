@@ -8,6 +8,8 @@ export interface SentMessage {
   enforce_nonce: boolean;
   allowed_mentions: unknown;
   embeds?: unknown[];
+  /** What it was sent with, as name and content. */
+  files?: Record<string, string>;
   components?: unknown[];
 }
 
@@ -16,6 +18,13 @@ interface Refusal {
   on: RegExp;
   status: number;
   code: number;
+}
+
+async function readBody(body: unknown): Promise<Record<string, unknown>> {
+  if (!(body instanceof FormData)) return JSON.parse(String(body ?? '{}'));
+  const files: Record<string, string> = {};
+  for (const part of body.values()) if (typeof part !== 'string') files[part.name] = await part.text();
+  return { ...JSON.parse(String(body.get('payload_json'))), files };
 }
 
 /** The official REST client on a Discord in memory: DM channels, messages with enforced nonces, interactions. */
@@ -96,7 +105,7 @@ export function createDiscordDouble() {
       const place = refusals.findIndex(({ on }) => on.test(`${method} ${path}`));
       const [refusal] = place < 0 ? [] : refusals.splice(place, 1);
       if (refusal) return Response.json({ message: 'no', code: refusal.code }, { status: refusal.status }) as never;
-      const result = answer(method, path, new URL(url).searchParams, JSON.parse(String(init.body ?? '{}')));
+      const result = answer(method, path, new URL(url).searchParams, await readBody(init.body));
       if (result === 'gone') return Response.json({ message: 'no', code: 10_008 }, { status: 404 }) as never;
       const lostPlace = lost.findIndex((on) => on.test(`${method} ${path}`));
       if (lostPlace >= 0) {

@@ -87,7 +87,10 @@ export function startRelay(pool: Pool) {
       lane,
     );
   const outboundStep = (lane: string) =>
-    carryToPlayer({ pool, rest: discord.rest, conversations: twilio.api, logger }, lane);
+    carryToPlayer(
+      { pool, rest: discord.rest, conversations: twilio.api, files: { ...files, media: twilio.media }, logger },
+      lane,
+    );
 
   const backFillStep = (dm: string) =>
     backFill({ pool, rest: discord.rest, applicationId, lanes, logger, paceMs: 0 }, dm);
@@ -129,7 +132,14 @@ export function startRelay(pool: Pool) {
     /** Twilio's webhook of a message. */
     webhook: (
       conversationSid: string,
-      message: { sid: string; index: number; author: string; body: string | null; attributes: string },
+      message: {
+        sid: string;
+        index: number;
+        author: string;
+        body: string | null;
+        attributes: string;
+        mediaCount?: number;
+      },
     ) =>
       receiveWebhook(
         { pool, wake: lanes.wake, logger },
@@ -141,6 +151,7 @@ export function startRelay(pool: Pool) {
           Author: message.author,
           Body: message.body ?? '',
           Attributes: message.attributes,
+          ...(message.mediaCount && { Media: JSON.stringify(Array.from({ length: message.mediaCount }, () => ({}))) }),
         },
       ),
     /** Twilio's webhook of a message that was edited, had its attributes changed, or was deleted. */

@@ -28,7 +28,8 @@ export function createTwilioDouble() {
   const users = new Map<string, string>();
   const calls: Call[] = [];
   const faults: Fault[] = [];
-  const uploads = new Map<string, { name: string; contentType: string; bytes: Buffer }>();
+  const uploads = new Map<string, { name: string; contentType: string; bytes: Buffer; size?: number }>();
+  const attached = new Map<string, string[]>();
   const refusedUploads: ('refused' | 'too-big')[] = [];
   let created = 0;
   const nextSid = (prefix: string) => `${prefix}${(++created).toString(16).padStart(32, '0')}`;
@@ -73,7 +74,7 @@ export function createTwilioDouble() {
     calls.push(on);
     const place = faults.findIndex((fault) => fault.on === on);
     const [fault] = place < 0 ? [] : faults.splice(place, 1);
-    const failure = () => (on === 'upload' ? new TransferFailed('twilio', 'timeout') : timeout());
+    const failure = () => (on === 'upload' || on === 'read' ? new TransferFailed('twilio', 'timeout') : timeout());
     if (fault?.kind === 'before') throw fault.status ? refusal(fault.status, 0) : failure();
     const result = effect();
     if (fault?.kind === 'lost') throw failure();
@@ -125,6 +126,17 @@ export function createTwilioDouble() {
     messagesFrom: (sid, index) =>
       carryOut('messagesFrom', () => find(sid).messages.filter((message) => message.index >= index)),
     fetchMessage: (sid, messageSid) => carryOut('fetchMessage', () => ({ ...findMessage(sid, messageSid) })),
+    filesOf: (sid, messageSid) =>
+      carryOut('filesOf', () =>
+        (attached.get(find(sid).messages.find((one) => one.sid === messageSid)?.sid ?? '') ?? []).map((mediaSid) => {
+          const { name, contentType, bytes, size } = uploads.get(mediaSid) ?? {
+            name: 'gone',
+            contentType: '',
+            bytes: '',
+          };
+          return { sid: mediaSid, name, contentType, size: size ?? bytes.length };
+        }),
+      ),
     updateMessage: (sid, { sid: messageSid, attributes }, change) =>
       carryOut('updateMessage', () => {
         findOpen(sid);
@@ -154,11 +166,34 @@ export function createTwilioDouble() {
         return { kind: 'uploaded', mediaSid };
       });
     },
+    read: async (mediaSid) =>
+      carryOut('read', () => {
+        const file = uploads.get(mediaSid);
+        return file ? { kind: 'read', content: Buffer.from(file.bytes) } : { kind: 'gone' };
+      }),
   };
 
   return {
     api,
     media,
+    /** Somebody (an agent) says something with files; `size` in place of what is in them. */
+    sayWithFiles(conversationSid: string, author: string, body: string | null, files: Record<string, string | number>) {
+      const message = add(conversationSid, { author, body, attributes: '{}' });
+      const sids = Object.entries(files).map(([name, content]) => {
+        const sid = nextSid('ME');
+        const size = typeof content === 'number' ? content : undefined;
+        uploads.set(sid, {
+          name,
+          contentType: 'image/png',
+          bytes: Buffer.from(String(content)),
+          ...(size && { size }),
+        });
+        return sid;
+      });
+      attached.set(message.sid, sids);
+      message.mediaCount = sids.length;
+      return message;
+    },
     /** What was uploaded, by SID. */
     uploads,
     /** The next upload is refused for good. */

@@ -124,17 +124,6 @@ test('the agent is told even if Twilio is away at first', async () => {
   expect(relay.twilio.conversations[0]?.messages.at(-1)?.attributes).toContain('failed');
 });
 
-test('a message that is nothing but files is not dropped silently: the agent reads that it was not carried', async () => {
-  const message = agentSays('');
-  await relay.pool.query(
-    `insert into relay.outbox (conversation_sid, message_index, message_sid, author, attributes, media_count, state)
-     values ($1, $2, $3, 'kim', '{}', 1, 'waiting')`,
-    [sid, message.index, message.sid],
-  );
-  await relay.handleOutbound();
-  expect(relay.twilio.conversations[0]?.messages.at(-1)?.attributes).toContain('Files cannot be sent to Discord yet.');
-});
-
 test('a notice comes behind what waits, once per key', async () => {
   await relay.webhook(sid, agentSays('bye'));
   for (let times = 0; times < 2; times += 1) {

@@ -38,6 +38,9 @@ window.WebSocket = new Proxy(window.WebSocket, {
 const originalBeacon = navigator.sendBeacon.bind(navigator);
 navigator.sendBeacon = (url, data) => originalBeacon(emulated(url) ?? url, data);
 
+const originalWindowOpen = window.open.bind(window);
+window.open = (url, ...rest) => originalWindowOpen(url && (emulated(url) ?? url), ...rest);
+
 redirectProperty(HTMLScriptElement.prototype, 'src');
 redirectProperty(HTMLImageElement.prototype, 'src');
 redirectProperty(HTMLLinkElement.prototype, 'href');
