@@ -32,4 +32,24 @@ describe('the built worker carries files', () => {
     await world.arrives('large.bin', 'third');
     expect(world.inTwilio()).toEqual(['first', 'a.png', 'b.png', 'second', 'large.bin', 'third']);
   }, 120_000);
+
+  test('of an agent, behind the text of the same message; one that Discord does not take stays behind', async () => {
+    const worker = await world.launch();
+    await worker.ready();
+    await writes('hello');
+    await world.arrives('hello');
+    const sid = world.conversationSid();
+    await world.agentSendsFile(sid, 'steps.txt', Buffer.from('press the button'));
+    await world.agentSendsFile(sid, 'manual.pdf', Buffer.alloc(11_000_000));
+    await world.agentWrites(sid, 'that is all');
+    await world.reachesPlayer('that is all');
+    const sent = world.discord
+      .snapshot()
+      .channels.filter(({ playerId }) => playerId === wumpus.id)
+      .flatMap(({ messages }) => messages)
+      .flatMap(({ content, attachments }) =>
+        attachments.length > 0 ? attachments.map((one) => one.filename) : content,
+      );
+    expect(sent.slice(-2)).toEqual(['steps.txt', 'that is all']);
+  }, 60_000);
 });

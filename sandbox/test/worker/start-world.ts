@@ -147,6 +147,22 @@ export async function startWorld() {
       const response = await fetch(url, { method: 'POST', headers, body: fields });
       if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
     },
+    /** Somebody sends a file in Flex: uploaded, then named by a message. */
+    async agentSendsFile(conversationSid: string, name: string, content: Buffer<ArrayBuffer>) {
+      const { accountSid, chatServiceSid } = world.twilio;
+      const login = Buffer.from(`${accountSid}:${secrets.twilioAuthToken}`).toString('base64');
+      const headers = { authorization: `Basic ${login}`, 'x-twilio-webhook-enabled': 'true' };
+      const post = async (path: string, body: BodyInit, more: Record<string, string> = {}) => {
+        const init = { method: 'POST', headers: { ...headers, ...more }, body };
+        const response = await fetch(`${server.address}/__twilio/${path}`, init);
+        if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
+        return (await response.json()) as { sid: string };
+      };
+      const media = `mcs.us1.twilio.com/v1/Services/${chatServiceSid}/Media?Filename=${name}`;
+      const { sid } = await post(media, content, { 'content-type': 'application/octet-stream' });
+      const messages = `conversations.twilio.com/v1/Conversations/${conversationSid}/Messages`;
+      await post(messages, new URLSearchParams({ Author: 'kim', MediaSid: sid }));
+    },
     arrives: (...texts: string[]) =>
       eventually(() => texts.every((text) => inTwilio().includes(text)), `Twilio to have ${texts.join()}`),
     /** What stands in the DMs, whoever wrote it. */
