@@ -51,5 +51,5 @@ describe('the built worker carries files', () => {
         attachments.length > 0 ? attachments.map((one) => one.filename) : content,
       );
     expect(sent.slice(-2)).toEqual(['steps.txt', 'that is all']);
-  }, 60_000);
+  }, 120_000);
 });
