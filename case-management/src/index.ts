@@ -9,6 +9,7 @@ export { findFeatureRequests } from './find-feature-requests';
 export { type FindTaskCases, findTaskCases } from './find-task-cases';
 export { type CaseReference, type GetCaseResult, getCase } from './get-case';
 export { type GetCaseHistoryResult, getCaseHistory } from './get-case-history';
+export { type InsertNote, insertNote } from './insert-note';
 export { type LinkCase, type LinkCaseResult, linkCase } from './link-case';
 export { type OpenCase, type OpenedCase, openCase } from './open-case';
 export { type AnswerReminder, type AnswerReminderResult, answerReminder } from './player-side/answer-reminder';

@@ -1,15 +1,21 @@
 import { z } from 'zod';
 
+const articleId = z.string().min(1).max(60);
+
 /** What a button does when it is pressed. It travels as the button's id and comes back with the press. */
 export const buttonAction = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('show-article'), articleId: z.string().min(1).max(60) }),
+  z.object({ kind: z.literal('show-article'), articleId }),
   z.object({ kind: z.literal('request-agent') }),
+  /** The article that is shown was what the player needed. */
+  z.object({ kind: z.literal('helped'), articleId }),
+  /** It was not: what else is there? */
+  z.object({ kind: z.literal('something-else'), articleId }),
 ]);
 export type ButtonAction = z.infer<typeof buttonAction>;
 
 /** The id of a button, at most 100 characters as Discord allows for `custom_id`. */
 export function encodeButtonAction(action: ButtonAction): string {
-  return action.kind === 'show-article' ? `show-article:${action.articleId}` : action.kind;
+  return action.kind === 'request-agent' ? action.kind : `${action.kind}:${action.articleId}`;
 }
 
 /** The action behind a button's id; undefined for an id that is not ours (a forged or an outdated one). */

@@ -5,6 +5,8 @@ describe('a button', () => {
     [{ kind: 'show-article', articleId: 'reset-password' }, 'show-article:reset-password'],
     [{ kind: 'show-article', articleId: 'a:b' }, 'show-article:a:b'],
     [{ kind: 'request-agent' }, 'request-agent'],
+    [{ kind: 'helped', articleId: 'a' }, 'helped:a'],
+    [{ kind: 'something-else', articleId: 'a' }, 'something-else:a'],
   ] as const)('comes back as what it was: %j', (action, id) => {
     expect(encodeButtonAction(action)).toBe(id);
     expect(decodeButtonAction(id)).toEqual(action);

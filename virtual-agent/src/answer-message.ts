@@ -1,11 +1,20 @@
-import { answerAttributes, parseMessageAttributes, virtualAgentAuthor } from '@discord-channel/contracts';
-import { findArticle } from '@discord-channel/knowledge-base';
+import {
+  answerAttributes,
+  type Presentation,
+  parseMessageAttributes,
+  virtualAgentAuthor,
+} from '@discord-channel/contracts';
 import { playerLanguage } from '@discord-channel/player-texts';
 import type { ConversationMessage, PostedMessage, VirtualAgentDependencies } from './ports';
 import type { Conversation } from './store/conversation';
+import { readMemory } from './store/read-memory';
 import { recordAnswer } from './store/record-answer';
-import { composeReply, type Finding } from './turn/compose-reply';
+import type { RememberedTurn } from './store/remembered-turn';
+import { composeReply, offerAgent } from './turn/compose-reply';
+import { lookUp } from './turn/look-up';
+import { isAgentDue } from './turn/memory';
 import type { Turn } from './turn/read-turn';
+import { rememberTurn } from './turn/remember-turn';
 
 export interface AnswerMessage {
   conversation: Conversation;
@@ -17,59 +26,48 @@ export interface AnswerMessage {
   messages: readonly ConversationMessage[];
 }
 
-/** More than the buttons can show is of no use. */
-const maxCandidates = 4;
-
-/** Answers one message of the player, unless it has its answer, and writes the answer down. */
-export async function answerMessage(dependencies: VirtualAgentDependencies, request: AnswerMessage): Promise<void> {
-  const { conversation, message, topic, messages } = request;
-  const { conversationSid } = conversation;
-  const posted = findAnswer(messages, message.index) ?? (await postAnswer(dependencies, request));
-  await recordAnswer(dependencies.database, { conversationSid, answers: message.index, part: 0, posted, topic });
+interface Answered {
+  posted: PostedMessage;
+  turn: RememberedTurn;
 }
 
-function findAnswer(messages: readonly ConversationMessage[], answers: number): PostedMessage | undefined {
-  return messages.find(({ author, attributes }) => {
-    if (author !== virtualAgentAuthor) return false;
-    const parsed = parseMessageAttributes(attributes);
-    return parsed?.origin === 'virtual-agent' && parsed.answers === answers && parsed.part === 0;
-  });
+/** Answers one message of the player, unless it has its answer, and writes the answer and the turn down. */
+export async function answerMessage(dependencies: VirtualAgentDependencies, request: AnswerMessage): Promise<void> {
+  const { conversation, message, topic } = request;
+  const { conversationSid } = conversation;
+  const { posted, turn } = findAnswer(request) ?? (await postAnswer(dependencies, request));
+  await recordAnswer(dependencies.database, { conversationSid, answers: message.index, part: 0, posted, topic, turn });
+}
+
+function findAnswer({ messages, message, turn }: AnswerMessage): Answered | undefined {
+  for (const { sid, index, author, attributes } of messages) {
+    const parsed = author === virtualAgentAuthor ? parseMessageAttributes(attributes) : undefined;
+    if (parsed?.origin !== 'virtual-agent' || parsed.answers !== message.index || parsed.part !== 0) continue;
+    const query = turn.kind === 'question' ? turn.text : null;
+    return { posted: { sid, index }, turn: rememberTurn(turn, parsed.presentation, query) };
+  }
+  return undefined;
 }
 
 async function postAnswer(
   dependencies: VirtualAgentDependencies,
   { conversation, message, turn }: AnswerMessage,
-): Promise<PostedMessage> {
-  const finding = await lookUp(dependencies, conversation, turn);
-  const { body, presentation } = composeReply(finding, playerLanguage(conversation.origin.locale));
+): Promise<Answered> {
+  const language = playerLanguage(conversation.origin.locale);
+  const memory = await readMemory(dependencies.database, conversation.conversationSid);
+  const { finding, query } = await lookUp(dependencies, { conversation, turn, memory });
+  const plain = composeReply(finding, language);
+  const remember = (presentation: Presentation) => rememberTurn(turn, presentation, query);
+  const reply = isAgentDue([...memory, remember(plain.presentation)]) ? offerAgent(plain, language) : plain;
   const attributes = answerAttributes.parse({
     origin: 'virtual-agent',
     answers: message.index,
     part: 0,
-    presentation,
+    presentation: reply.presentation,
   });
-  return dependencies.twilio.postMessage(conversation.conversationSid, {
-    body,
+  const posted = await dependencies.twilio.postMessage(conversation.conversationSid, {
+    body: reply.body,
     attributes: JSON.stringify(attributes),
   });
-}
-
-async function lookUp(
-  { database, articles }: VirtualAgentDependencies,
-  { origin }: Conversation,
-  turn: AnswerMessage['turn'],
-): Promise<Finding> {
-  const scope = { applicationId: origin.applicationId, guildId: origin.guildId };
-  switch (turn.kind) {
-    case 'unreadable':
-      return { kind: 'articles', articles: [] };
-    case 'question': {
-      const found = await articles.search(scope, turn.text, maxCandidates);
-      return { kind: 'articles', articles: found.map(({ article }) => article) };
-    }
-    case 'show-article': {
-      const found = await findArticle(database, { ...scope, articleId: turn.articleId });
-      return found.kind === 'found' ? { kind: 'article', article: found.article } : { kind: 'article-gone' };
-    }
-  }
+  return { posted, turn: remember(reply.presentation) };
 }

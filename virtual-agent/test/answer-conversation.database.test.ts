@@ -40,7 +40,7 @@ test('a pressed article is shown as a card', async () => {
   twilio.playerWrites('Reset Password', { customId: 'show-article:reset-password' });
   await answerConversation(dependencies, conversationSid);
   expect(twilio.said()[0]).toMatchObject({
-    body: 'Suggested Article: Reset Password\nReset Password\nhttps://support.example/reset-password\nChoose Forgot password? on the sign-in page.\n[Talk to an agent]',
+    body: 'Suggested Article: Reset Password\nReset Password\nhttps://support.example/reset-password\nChoose Forgot password? on the sign-in page.\n[That helped] [Something else] [Talk to an agent]',
     attributes: { presentation: { article: { title: 'Reset Password', category: 'Account' } } },
   });
 });

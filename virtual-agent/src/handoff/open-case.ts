@@ -4,6 +4,7 @@ import { enqueueJob, inTransaction, type PoolClient } from '@discord-channel/dat
 import type { VirtualAgentDependencies } from '../ports';
 import { type Conversation, conversationColumns, one } from '../store/conversation';
 import { announceHandoff } from './announce-handoff';
+import { leaveSummary } from './leave-summary';
 import { toTaskAttributes } from './to-task-attributes';
 
 export type OpenCaseResult =
@@ -55,6 +56,7 @@ async function beginHandoff(transaction: PoolClient, conversationSid: string): P
     source: 'discord-dm',
     actor: playerOf(before),
   });
+  await leaveSummary(transaction, { conversationSid, caseId: opened.caseId });
   const conversation = await one(
     transaction,
     `update virtual_agent.conversations

@@ -1,5 +1,6 @@
 import type { Queryable } from '@discord-channel/database';
 import type { PostedMessage } from '../ports';
+import type { RememberedTurn } from './remembered-turn';
 
 export interface RecordAnswer {
   conversationSid: string;
@@ -9,20 +10,30 @@ export interface RecordAnswer {
   posted: PostedMessage;
   /** The player's words, kept if they are the first of this conversation. */
   topic: string | null;
+  /** What is to be remembered of this turn. */
+  turn: RememberedTurn;
 }
 
 /** Writes down that a player's message has its answer. One statement: the answer and the mark belong together. */
 export async function recordAnswer(database: Queryable, answer: RecordAnswer): Promise<void> {
   await database.query(
     `with answer as (
-       insert into virtual_agent.answers (conversation_sid, answers_index, part, message_sid, message_index)
-       values ($1, $2, $3, $4, $5)
+       insert into virtual_agent.answers (conversation_sid, answers_index, part, message_sid, message_index, turn)
+       values ($1, $2, $3, $4, $5, $7)
        on conflict do nothing
      )
      update virtual_agent.conversations
         set last_answered_index = greatest(last_answered_index, $2), topic = coalesce(topic, $6)
       where conversation_sid = $1`,
-    [answer.conversationSid, answer.answers, answer.part, answer.posted.sid, answer.posted.index, answer.topic],
+    [
+      answer.conversationSid,
+      answer.answers,
+      answer.part,
+      answer.posted.sid,
+      answer.posted.index,
+      answer.topic,
+      withoutNul(answer.turn),
+    ],
   );
 }
 
@@ -43,4 +54,9 @@ export async function recordHandoffRequest(
     [request.conversationSid, request.holder, request.index, request.topic],
   );
   return rowCount === 1 ? 'recorded' : 'lost';
+}
+
+/** As JSON text: Postgres holds every character of it but this one. */
+function withoutNul(turn: RememberedTurn): string {
+  return JSON.stringify(turn).replaceAll('\\u0000', '');
 }

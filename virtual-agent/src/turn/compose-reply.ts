@@ -1,12 +1,17 @@
 import { encodeButtonAction, type Presentation } from '@discord-channel/contracts';
 import { type Article, excerptOf } from '@discord-channel/knowledge-base';
 import { type PlayerLanguage, playerText } from '@discord-channel/player-texts';
+import type { SmallTalk } from './read-small-talk';
 
 /** What was found out for a turn. */
 export type Finding =
   | { kind: 'articles'; articles: readonly Article[] }
+  /** Instead of what was shown; none when there is nothing else. */
+  | { kind: 'something-else'; articles: readonly Article[] }
   | { kind: 'article'; article: Article }
-  | { kind: 'article-gone' };
+  | { kind: 'article-gone' }
+  | { kind: 'helped' }
+  | { kind: SmallTalk };
 
 /** A message of the virtual agent: how it looks to the player, and the same in plain words for the transcript. */
 export interface Reply {
@@ -24,27 +29,57 @@ const maxArticleTitleLength = 256;
 export function composeReply(finding: Finding, language: PlayerLanguage): Reply {
   switch (finding.kind) {
     case 'articles':
-      return finding.articles.length > 0 ? offerArticles(finding.articles, language) : say('categories.none', language);
+      return offerArticles(finding.articles, language, 'categories.question', 'categories.none');
+    case 'something-else':
+      return offerArticles(finding.articles, language, 'something-else.offered', 'something-else.none');
     case 'article':
       return showArticle(finding.article, language);
     case 'article-gone':
       return say('article.gone', language);
+    case 'helped':
+      return toReply({ text: playerText(language, 'feedback.helped'), buttons: [] });
+    case 'greeting':
+      return toReply({ text: playerText(language, 'small-talk.greeting'), buttons: [] });
+    case 'thanks':
+      return toReply({ text: playerText(language, 'small-talk.thanks'), buttons: [] });
   }
 }
 
-function offerArticles(articles: readonly Article[], language: PlayerLanguage): Reply {
+/** Adds to a reply that an agent could help better, and puts the button for one first. */
+export function offerAgent({ presentation }: Reply, language: PlayerLanguage): Reply {
+  const agent = requestAgentButton(language);
+  const others = presentation.buttons.filter(({ id }) => id !== agent.id);
+  return toReply({
+    ...presentation,
+    text: `${presentation.text}\n\n${playerText(language, 'agent.offered')}`,
+    buttons: [{ ...agent, style: 'primary' }, ...others.map((button) => ({ ...button, style: 'secondary' as const }))],
+  });
+}
+
+type OfferKey = 'categories.question' | 'something-else.offered';
+type NothingKey = 'categories.none' | 'something-else.none' | 'article.gone';
+
+function offerArticles(
+  articles: readonly Article[],
+  language: PlayerLanguage,
+  some: OfferKey,
+  none: NothingKey,
+): Reply {
+  if (articles.length === 0) return say(none, language);
   const offered = articles.slice(0, maxArticleButtons).map(({ id, title }) => ({
     id: encodeButtonAction({ kind: 'show-article', articleId: id }),
     label: shorten(title, maxLabelLength),
     style: 'primary' as const,
   }));
-  return toReply({
-    text: playerText(language, 'categories.question'),
-    buttons: [...offered, requestAgentButton(language)],
-  });
+  return toReply({ text: playerText(language, some), buttons: [...offered, requestAgentButton(language)] });
 }
 
 function showArticle(article: Article, language: PlayerLanguage): Reply {
+  const button = (kind: 'helped' | 'something-else', style: 'primary' | 'secondary') => ({
+    id: encodeButtonAction({ kind, articleId: article.id }),
+    label: playerText(language, `button.${kind}`),
+    style,
+  });
   return toReply({
     text: playerText(language, 'article.suggested', { title: article.title }),
     article: {
@@ -53,11 +88,11 @@ function showArticle(article: Article, language: PlayerLanguage): Reply {
       category: article.category,
       excerpt: excerptOf(article.text),
     },
-    buttons: [requestAgentButton(language)],
+    buttons: [button('helped', 'primary'), button('something-else', 'secondary'), requestAgentButton(language)],
   });
 }
 
-function say(key: 'categories.none' | 'article.gone', language: PlayerLanguage): Reply {
+function say(key: NothingKey, language: PlayerLanguage): Reply {
   return toReply({ text: playerText(language, key), buttons: [requestAgentButton(language)] });
 }
 

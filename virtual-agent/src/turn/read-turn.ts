@@ -1,6 +1,7 @@
 import { decodeButtonAction, parseMessageAttributes } from '@discord-channel/contracts';
 import type { ConversationMessage } from '../ports';
 import { asksForAgent } from './agent-request';
+import { readSmallTalk, type SmallTalk } from './read-small-talk';
 
 /** More than the subject of a case can hold is of no use. In UTF-16 units. */
 const maxTopicLength = 400;
@@ -10,7 +11,10 @@ export type Turn =
   /** In words, or by the button (null). */
   | { kind: 'agent-request'; text: string | null }
   | { kind: 'show-article'; articleId: string }
+  | { kind: 'helped'; articleId: string }
+  | { kind: 'something-else'; articleId: string }
   | { kind: 'question'; text: string }
+  | { kind: SmallTalk; text: string }
   /** Nothing to search for: only a picture, or a button that we do not know (a forged or an outdated one). */
   | { kind: 'unreadable' };
 
@@ -21,11 +25,12 @@ export function readTurn(message: ConversationMessage): Turn {
   if (discord?.customId !== undefined) {
     const action = decodeButtonAction(discord.customId);
     if (action?.kind === 'request-agent') return { kind: 'agent-request', text: null };
-    return action ? { kind: 'show-article', articleId: action.articleId } : { kind: 'unreadable' };
+    return action ?? { kind: 'unreadable' };
   }
   const text = discord?.uncarried ? withoutNamedContent(message.body) : message.body.trim();
   if (text === '') return { kind: 'unreadable' };
-  return asksForAgent(text) ? { kind: 'agent-request', text } : { kind: 'question', text };
+  if (asksForAgent(text)) return { kind: 'agent-request', text };
+  return { kind: readSmallTalk(text) ?? 'question', text };
 }
 
 /** Takes the lines away that name what a message held beside its text: "[picture: cat.png — not carried yet]". */

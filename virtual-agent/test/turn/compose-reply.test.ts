@@ -1,6 +1,6 @@
 import { answerAttributes } from '@discord-channel/contracts';
 import type { Article } from '@discord-channel/knowledge-base';
-import { composeReply } from '../../src/turn/compose-reply';
+import { composeReply, offerAgent } from '../../src/turn/compose-reply';
 
 const article = (id: string, changes: Partial<Article> = {}): Article => ({
   applicationId: '100000000000000001',
@@ -47,7 +47,7 @@ test('an article is a card for the player and lines for the transcript', () => {
     article: { title: 'Title of a', url: 'https://support.example/a', category: 'Account', excerpt: 'First do this.' },
   });
   expect(reply.body).toBe(
-    'Suggested Article: Title of a\nTitle of a\nhttps://support.example/a\nFirst do this.\n[Talk to an agent]',
+    'Suggested Article: Title of a\nTitle of a\nhttps://support.example/a\nFirst do this.\n[That helped] [Something else] [Talk to an agent]',
   );
 });
 
@@ -71,4 +71,14 @@ test('the longest titles and addresses still fit what Discord and Twilio take', 
     expect(Buffer.byteLength(JSON.stringify(attributes))).toBeLessThanOrEqual(4 * 1_024);
     expect(presentation.buttons.every(({ label, id }) => label.length <= 80 && id.length <= 100)).toBe(true);
   }
+});
+
+test('an agent that is offered comes first, and the articles stay', () => {
+  const reply = offerAgent(composeReply({ kind: 'articles', articles: [article('a')] }, 'fr'), 'fr');
+  expect(reply.presentation.buttons).toEqual([
+    { id: 'request-agent', label: 'Parler à un agent', style: 'primary' },
+    { id: 'show-article:a', label: 'Title of a', style: 'secondary' },
+  ]);
+  expect(reply.presentation.text).toContain("Préférez-vous parler à l'un de nos agents ?");
+  expect(reply.body.startsWith(reply.presentation.text)).toBe(true);
 });

@@ -16,11 +16,26 @@ const message = (body: string, discord: object | string = {}): ConversationMessa
 
 test.each([
   ['words', message('where is my progress'), { kind: 'question', text: 'where is my progress' }],
-  ['words without attributes', message('hello', '{}'), { kind: 'question', text: 'hello' }],
-  ['words with broken attributes', message('hello', '{'), { kind: 'question', text: 'hello' }],
+  ['words without attributes', message('my sword', '{}'), { kind: 'question', text: 'my sword' }],
+  ['words with broken attributes', message('my sword', '{'), { kind: 'question', text: 'my sword' }],
   ['a wish for an agent', message('talk to a human'), { kind: 'agent-request', text: 'talk to a human' }],
   ['the button for an agent', message('x', { customId: 'request-agent' }), { kind: 'agent-request', text: null }],
   ['an article’s button', message('x', { customId: 'show-article:a-b' }), { kind: 'show-article', articleId: 'a-b' }],
+  ['that an article helped', message('x', { customId: 'helped:a-b' }), { kind: 'helped', articleId: 'a-b' }],
+  [
+    'a wish for something else',
+    message('x', { customId: 'something-else:a-b' }),
+    { kind: 'something-else', articleId: 'a-b' },
+  ],
+  ['a greeting', message('Hello!'), { kind: 'greeting', text: 'Hello!' }],
+  [
+    'a greeting with a question',
+    message('hello where is my sword'),
+    { kind: 'question', text: 'hello where is my sword' },
+  ],
+  ['a greeting in Japanese', message('こんにちは'), { kind: 'greeting', text: 'こんにちは' }],
+  ['thanks', message('ok, merci beaucoup !'), { kind: 'thanks', text: 'ok, merci beaucoup !' }],
+  ['thanks with a question', message('thanks but it fails'), { kind: 'question', text: 'thanks but it fails' }],
   ['a button that is not ours', message('agent', { customId: 'other:1' }), { kind: 'unreadable' }],
   ['a button without its article', message('x', { customId: 'show-article:' }), { kind: 'unreadable' }],
   [
@@ -45,5 +60,6 @@ test('the topic is in the player’s own words: a press is none', () => {
   expect(topicOf(readTurn(message('help with\u0000 refunds')))).toBe('help with  refunds');
   expect(topicOf(readTurn(message('get me an agent')))).toBe('get me an agent');
   expect(topicOf(readTurn(message('Talk to an agent', { customId: 'request-agent' })))).toBeNull();
+  expect(topicOf(readTurn(message('hello')))).toBeNull();
   expect(topicOf(readTurn(message('Reset Password', { customId: 'show-article:a' })))).toBeNull();
 });

@@ -1,0 +1,62 @@
+import { findArticle } from '@discord-channel/knowledge-base';
+import type { VirtualAgentDependencies } from '../ports';
+import type { Conversation } from '../store/conversation';
+import type { RememberedTurn } from '../store/remembered-turn';
+import type { Finding } from './compose-reply';
+import { isFollowUp } from './is-follow-up';
+import { articlesSinceQuestion, lastQuery, shownArticles } from './memory';
+import type { Turn } from './read-turn';
+
+/** More than the buttons can show is of no use. */
+const maxCandidates = 4;
+
+export interface LookUp {
+  conversation: Conversation;
+  turn: Exclude<Turn, { kind: 'agent-request' }>;
+  /** What was said before, oldest first. */
+  memory: readonly RememberedTurn[];
+}
+
+/** Finds out what a turn is to be answered with. `query` is what was searched for, where something was. */
+export async function lookUp(
+  dependencies: Pick<VirtualAgentDependencies, 'database' | 'articles'>,
+  { conversation: { origin }, turn, memory }: LookUp,
+): Promise<{ finding: Finding; query: string | null }> {
+  const { database, articles } = dependencies;
+  const scope = { applicationId: origin.applicationId, guildId: origin.guildId };
+  const findFresh = async (query: string, known: ReadonlySet<string>) => {
+    const found = await articles.search(scope, query, maxCandidates + known.size);
+    return found.map(({ article }) => article).filter(({ id }) => !known.has(id));
+  };
+
+  switch (turn.kind) {
+    case 'helped':
+    case 'greeting':
+    case 'thanks':
+      return { finding: { kind: turn.kind }, query: null };
+    case 'unreadable':
+      return { finding: { kind: 'articles', articles: [] }, query: null };
+    case 'show-article': {
+      const found = await findArticle(database, { ...scope, articleId: turn.articleId });
+      const finding: Finding =
+        found.kind === 'found' ? { kind: 'article', article: found.article } : { kind: 'article-gone' };
+      return { finding, query: null };
+    }
+    case 'something-else': {
+      const query = lastQuery(memory);
+      const known = new Set([...shownArticles(memory), ...articlesSinceQuestion(memory)]);
+      const others = query === null ? [] : await findFresh(query, known);
+      return { finding: { kind: 'something-else', articles: others }, query: null };
+    }
+    case 'question': {
+      const before = lastQuery(memory);
+      const known = shownArticles(memory);
+      if (before !== null && isFollowUp(turn.text)) {
+        const query = `${before}\n${turn.text}`;
+        const inContext = await findFresh(query, known);
+        if (inContext.length > 0) return { finding: { kind: 'articles', articles: inContext }, query };
+      }
+      return { finding: { kind: 'articles', articles: await findFresh(turn.text, known) }, query: turn.text };
+    }
+  }
+}

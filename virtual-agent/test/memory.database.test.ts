@@ -1,0 +1,91 @@
+import { getCase } from '@discord-channel/case-management';
+import { answerConversation, openCase } from '../src';
+import { ConversationWorld } from './conversation-world';
+
+let world: ConversationWorld;
+beforeAll(async () => {
+  world = await ConversationWorld.open();
+});
+afterAll(() => world.close());
+
+/** A conversation in which the player says one thing after the other. */
+async function talk() {
+  const { conversationSid, twilio, dependencies } = await world.start();
+  const answer = async (body: string, customId?: string) => {
+    twilio.playerWrites(body, customId ? { customId } : {});
+    await answerConversation(dependencies, conversationSid);
+    return twilio.said().at(-1)?.body ?? '';
+  };
+  return { conversationSid, twilio, dependencies, answer };
+}
+
+test('an article that was shown is not suggested again', async () => {
+  const { answer } = await talk();
+  expect(await answer('i forgot my password')).toContain('[Reset Password]');
+  await answer('Reset Password', 'show-article:reset-password');
+  const again = await answer('my password does not work');
+  expect(again).not.toContain('Reset Password');
+  expect(again).toContain('[Viewing Profile Progress]');
+});
+
+test('"something else" brings what was neither shown nor offered, and says so when there is nothing', async () => {
+  const { answer } = await talk();
+  await answer('sign-in page');
+  await answer('Reset Password', 'show-article:reset-password');
+  expect(await answer('Something else', 'something-else:reset-password')).toContain('I have nothing else about this.');
+});
+
+test('"something else" without a question before is answered, not an error', async () => {
+  const { answer } = await talk();
+  expect(await answer('Something else', 'something-else:reset-password')).toContain('[Talk to an agent]');
+});
+
+test('a follow-up is read together with the question before', async () => {
+  const { answer } = await talk();
+  expect(await answer('and on my phone?')).toContain('I found nothing that fits.');
+  await answer('where is my progress');
+  expect(await answer('and on my phone?')).toContain('[Viewing Profile Progress]');
+});
+
+test('that it helped is heard, and greetings and thanks are no questions', async () => {
+  const { answer } = await talk();
+  expect(await answer('hi!')).toBe('Hello! Tell me in a sentence or two what you need help with.');
+  await answer('Reset Password', 'show-article:reset-password');
+  expect(await answer('That helped', 'helped:reset-password')).toContain('Glad to hear it!');
+  expect(await answer('thank you')).toContain('You are welcome!');
+});
+
+test('the third turn in a row that did not help offers an agent', async () => {
+  const { answer } = await talk();
+  expect(await answer('zzz')).not.toContain('not been much help');
+  expect(await answer('yyy')).not.toContain('not been much help');
+  const third = await answer('xxx');
+  expect(third).toContain('I have not been much help so far.');
+  expect(third).toContain('[Talk to an agent]');
+});
+
+test('an answer that was posted but not written down is remembered all the same', async () => {
+  const { answer, twilio } = await talk();
+  twilio.failNext('postMessage', { afterwards: true });
+  await answer('Reset Password', 'show-article:reset-password');
+  expect(twilio.said()).toHaveLength(1);
+  expect(await answer('my password does not work')).not.toContain('Reset Password');
+});
+
+test('what was asked, shown and of help is on the case, once', async () => {
+  const { answer, dependencies, conversationSid } = await talk();
+  await answer('i forgot my \u0000password');
+  await answer('Reset Password', 'show-article:reset-password');
+  await answer('That helped', 'helped:reset-password');
+  const opened = await openCase(dependencies, conversationSid);
+  await openCase(dependencies, conversationSid);
+  if (opened.kind !== 'opened') throw new Error('refused');
+  const found = await getCase(world.pool, { caseId: opened.response.taskAttributes.case.id });
+  if (found.kind !== 'found') throw new Error('no case');
+  expect(found.case.notes).toHaveLength(1);
+  expect(found.case.notes[0]).toMatchObject({ author: { kind: 'system', name: 'Virtual assistant' } });
+  expect(found.case.notes[0]?.text).toContain(
+    'Offered: Reset Password, Viewing Profile Progress\n- Opened: Reset Password',
+  );
+  expect(found.case.notes[0]?.text).toContain('Said that it helped: Reset Password');
+});
