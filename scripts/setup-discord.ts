@@ -8,6 +8,7 @@ import { readServerConfig } from '../discord-gateway/src/server-setup/read-serve
 import { ServerSetupError } from '../discord-gateway/src/server-setup/server-setup-error';
 import { type SetUpOutcome, setUpServer } from '../discord-gateway/src/server-setup/set-up-server';
 import { relaySchema } from '../discord-gateway/src/store/schema';
+import { virtualAgentSchema } from '../virtual-agent/src';
 
 const usage = `Sets up the Discord server: category, channels, topics, pinned explanations, permissions.
 
@@ -51,7 +52,7 @@ async function main(): Promise<number> {
     onBrokenConnection: () => {},
   });
   try {
-    await requireSchemaVersion(pool, [relaySchema]);
+    await requireSchemaVersion(pool, [relaySchema, virtualAgentSchema]);
     const rest = createDiscordRest({ botToken: read.DISCORD_BOT_TOKEN, apiUrl: read.DISCORD_API_URL });
     const outcome = await setUpServer({
       db: pool,

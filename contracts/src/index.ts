@@ -13,6 +13,7 @@ export * from './identifiers';
 export * from './jobs';
 export * from './link-case';
 export * from './message-attributes';
+export * from './operating-hours';
 export * from './outreach';
 export * from './panel-api';
 export * from './presentation';

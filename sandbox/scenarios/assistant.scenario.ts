@@ -95,6 +95,33 @@ describe('assistant', () => {
       await context.close();
     }
   });
+
+  it('knowledge: outside the operating hours the player reads when agents are back, and has a case without a task', async () => {
+    const minute = (ago: number) => new Date(Date.now() - ago * 60_000).toISOString().slice(11, 16);
+    const week = Object.fromEntries(
+      ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => [day, [`${minute(3)}-${minute(2)}`]]),
+    );
+    await control.setsUpServer({ hours: { timeZone: 'UTC', week } });
+    try {
+      const player = await control.newPlayer('Viburnum', 'fr');
+      await player.writes('je veux parler à un humain');
+      const told = await player.seesText('Nos agents ne sont pas là pour le moment.');
+      expect(told.content).toMatch(/<t:\d+:F> \(<t:\d+:R>\).*\n.*dossier \d+/);
+      await player.writes('reset password');
+      await player.presses('Reset Password');
+      const { sid } = await player.conversation('is the bot’s', () => true);
+      const { twilio } = await control.state();
+      expect(twilio.tasks.filter(({ attributes }) => JSON.stringify(attributes).includes(sid))).toEqual([]);
+      await control.setsUpServer();
+      await player.writes('un humain svp');
+      await player.seesText('dossier');
+      await control.eventually('a task', (state) =>
+        state.twilio.tasks.find(({ attributes }) => JSON.stringify(attributes).includes(sid)),
+      );
+    } finally {
+      await control.setsUpServer();
+    }
+  });
 });
 
 function labelsOf({ components }: { components?: readonly object[] }): string[] {

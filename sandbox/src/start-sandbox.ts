@@ -7,6 +7,7 @@ import { createDiscord } from './discord';
 import { startPostgres } from './postgres/start-postgres';
 import { freePort } from './processes/free-port';
 import { runScript } from './processes/run-script';
+import { setUpServer } from './processes/set-up-server';
 import { type SupervisedWorker, superviseWorker } from './processes/supervise-worker';
 import { createSecrets } from './secrets';
 import { type PluginFiles, startFlexServer } from './servers/start-flex-server';
@@ -104,6 +105,12 @@ async function startParts({ port, onProgress, deployed, logger, logDirectory, st
     logger,
     clock: systemClock,
   });
+  const setUpDiscord = (changes: object) =>
+    setUpServer(changes, {
+      DISCORD_BOT_TOKEN: secrets.discordBotToken,
+      DISCORD_API_URL: `${page.address}/discord/api`,
+      DATABASE_DIRECT_URL: databaseUrl,
+    });
   const pageServer = await startPageServer({
     port,
     discord,
@@ -116,6 +123,7 @@ async function startParts({ port, onProgress, deployed, logger, logDirectory, st
         headers: { authorization: `Bearer ${secrets.announcementsSecret}`, 'content-type': 'application/json' },
         body: JSON.stringify(announcement),
       }),
+    setUpServer: setUpDiscord,
     killWorker: async (changes) => worker?.killAndRestart(changes),
     leaveWorkerDown: async () => worker?.kill(),
     logger,
@@ -132,11 +140,7 @@ async function startParts({ port, onProgress, deployed, logger, logDirectory, st
   flex.address = flexServer.address;
 
   // Beside the Functions, which take longer to start.
-  const serverSetUp = runScript('setup-discord.ts', [join(root, 'sandbox/discord-server.json'), '--apply'], {
-    DISCORD_BOT_TOKEN: secrets.discordBotToken,
-    DISCORD_API_URL: `${page.address}/discord/api`,
-    DATABASE_DIRECT_URL: databaseUrl,
-  });
+  const serverSetUp = setUpDiscord({});
   const [functions] = await Promise.all([
     startFunctionsHost({
       baseDirectory: deployed?.functionsDirectory ?? join(root, 'serverless'),

@@ -3,6 +3,8 @@ import { isPlayerIdentity, parseMessageAttributes, playerIdentity } from '@disco
 import { answerMessage } from './answer-message';
 import { askForAnotherLook } from './ask-for-another-look';
 import { endGoneConversation } from './end-gone-conversation';
+import { answerWhileAway } from './hours/answer-while-away';
+import { findAway } from './hours/find-away';
 import { ConversationGoneError, type ConversationMessage, type VirtualAgentDependencies } from './ports';
 import type { Conversation } from './store/conversation';
 import { releaseIfQuiet, releaseLease, takeLease } from './store/lease';
@@ -74,6 +76,12 @@ async function answerUntilQuiet(
         const turn = readTurn(message);
         const topic = topicOf(turn);
         if (turn.kind === 'agent-request') {
+          const away = await findAway(database, conversation);
+          if (away) {
+            await answerWhileAway(dependencies, { conversation, message, topic, messages, away });
+            conversation = { ...conversation, lastAnsweredIndex: message.index };
+            continue;
+          }
           const request = { conversationSid, holder, index: message.index, topic };
           return (await recordHandoffRequest(database, request)) === 'recorded' ? 'handoff' : 'ignored';
         }

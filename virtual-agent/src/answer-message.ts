@@ -1,10 +1,6 @@
-import {
-  answerAttributes,
-  type Presentation,
-  parseMessageAttributes,
-  virtualAgentAuthor,
-} from '@discord-channel/contracts';
+import { answerAttributes, type Presentation } from '@discord-channel/contracts';
 import { playerLanguage } from '@discord-channel/player-texts';
+import { findPostedAnswer } from './find-posted-answer';
 import type { ConversationMessage, PostedMessage, VirtualAgentDependencies } from './ports';
 import type { Conversation } from './store/conversation';
 import { readMemory } from './store/read-memory';
@@ -40,13 +36,9 @@ export async function answerMessage(dependencies: VirtualAgentDependencies, requ
 }
 
 function findAnswer({ messages, message, turn }: AnswerMessage): Answered | undefined {
-  for (const { sid, index, author, attributes } of messages) {
-    const parsed = author === virtualAgentAuthor ? parseMessageAttributes(attributes) : undefined;
-    if (parsed?.origin !== 'virtual-agent' || parsed.answers !== message.index || parsed.part !== 0) continue;
-    const query = turn.kind === 'question' ? turn.text : null;
-    return { posted: { sid, index }, turn: rememberTurn(turn, parsed.presentation, query) };
-  }
-  return undefined;
+  const posted = findPostedAnswer(messages, message.index);
+  const query = turn.kind === 'question' ? turn.text : null;
+  return posted && { posted, turn: rememberTurn(turn, posted.presentation, query) };
 }
 
 async function postAnswer(

@@ -11,6 +11,7 @@ export { type OpenCaseResult, openCase } from './handoff/open-case';
 export { type SettleOutcome, settleConversation } from './handoff/settle-conversation';
 export { stillLooking } from './handoff/still-looking';
 export { type TaskEnded, taskEnded } from './handoff/task-ended';
+export { readOperatingHours, saveOperatingHours } from './hours/operating-hours-store';
 export { languageDiffers } from './language-differs';
 export {
   type AgentTarget,

@@ -5,5 +5,5 @@ import type { OwnedSchema } from '@discord-channel/database';
 export const virtualAgentSchema: OwnedSchema = {
   name: 'virtual_agent',
   migrationsDirectory: join(__dirname, '../migrations'),
-  latestMigration: '0005_conversation_memory',
+  latestMigration: '0006_operating_hours',
 };

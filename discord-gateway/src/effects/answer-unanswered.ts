@@ -7,7 +7,7 @@ import type { Effect } from './effect';
  * In a conversation that its agents have left another one is asked for.
  */
 export const answerUnanswered: Effect<'answer-unanswered'> = async ({ virtualAgent, silence }, { conversationSid }) => {
-  if ((await callAgentBack(virtualAgent, conversationSid)) === 'called') return;
+  if ((await callAgentBack(virtualAgent, conversationSid)) !== 'nothing-to-do') return;
   await awaitAnswer(virtualAgent.database, conversationSid, silence.agent);
   const outcome = await answerConversation(virtualAgent, conversationSid);
   if (outcome === 'handoff') await openCase(virtualAgent, conversationSid);

@@ -1,4 +1,4 @@
-import { snowflake } from '@discord-channel/contracts';
+import { operatingHours, snowflake } from '@discord-channel/contracts';
 import { playerLanguages } from '@discord-channel/player-texts';
 import { z } from 'zod';
 import { channelPurposes } from './object-keys';
@@ -24,6 +24,8 @@ export const serverConfig = z.strictObject({
   guildId: snowflake,
   /** Language of the topics, the explanations and the button. */
   language: z.enum(playerLanguages).default('en'),
+  /** When the agents are there; left out, always. */
+  hours: operatingHours.optional(),
   /** Roles, by name or id, that may write in #announcements. */
   team: z.array(z.string().min(1).max(100)).max(20).default([]),
   /** The channels that are made stand in this category. */

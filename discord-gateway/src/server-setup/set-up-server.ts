@@ -1,8 +1,10 @@
 import type { Queryable } from '@discord-channel/database';
+import { readOperatingHours, saveOperatingHours } from '@discord-channel/virtual-agent';
 import type { REST } from '@discordjs/rest';
 import { readServerObjects } from '../store/server-objects';
 import { applyPlan } from './apply-plan';
 import { describePlan } from './describe-plan';
+import { planHours } from './plan-hours';
 import { planServer } from './plan-server';
 import { readApplication, readServer } from './read-server';
 import { inviteLink, namePermissions } from './required-permissions';
@@ -31,7 +33,8 @@ export async function setUpServer(options: SetUpServerOptions): Promise<SetUpOut
   const present = await readServer(rest, application, config, await readServerObjects(db, server));
   const plan = planServer(config, present);
   onProgress(`Server "${present.name}" (${config.guildId})`);
-  for (const line of describePlan(plan)) onProgress(line);
+  const hours = planHours(await readOperatingHours(db, server), config.hours);
+  for (const line of [...describePlan(plan), ...hours]) onProgress(line);
 
   if (plan.missing !== 0n) {
     onProgress(`The bot lacks in the server: ${namePermissions(plan.missing).join(', ')}.`);
@@ -45,12 +48,14 @@ export async function setUpServer(options: SetUpServerOptions): Promise<SetUpOut
     );
   }
   if (plan.missing !== 0n || plan.missingIn.length > 0) return 'missing-permissions';
-  if (plan.steps.length === 0) {
+  const steps = plan.steps.length + (hours.length > 0 ? 1 : 0);
+  if (steps === 0) {
     onProgress('Nothing to do.');
     return 'nothing-to-do';
   }
   if (!(await shallApply())) return 'only-planned';
   await applyPlan(plan.steps, { db, rest, config, present, onDone: () => undefined });
-  onProgress(`Done: ${plan.steps.length} ${plan.steps.length === 1 ? 'step' : 'steps'}.`);
+  if (hours.length > 0) await saveOperatingHours(db, server, config.hours);
+  onProgress(`Done: ${steps} ${steps === 1 ? 'step' : 'steps'}.`);
   return 'applied';
 }

@@ -40,6 +40,29 @@ test.each([
     /without blanks/,
   ],
   ['a topic that is too long', { ...valid, channels: { 'bug-report': { topic: 'x'.repeat(1_025) } } }, /topic/],
+  ['hours without a time', { ...valid, hours: { timeZone: 'Europe/Paris', week: {} } }, /at least one open time/],
+  [
+    'a time zone that is none',
+    { ...valid, hours: { timeZone: 'Paris', week: { mon: ['09:00-17:00'] } } },
+    /Europe\/Warsaw/,
+  ],
+  [
+    'an offset for a time zone',
+    { ...valid, hours: { timeZone: '+02:00', week: { mon: ['09:00-17:00'] } } },
+    /Europe\/Warsaw/,
+  ],
+  ['a time that is none', { ...valid, hours: { timeZone: 'UTC', week: { mon: ['9-25'] } } }, /such as "09:00-17:30"/],
+  ['a day that is none', { ...valid, hours: { timeZone: 'UTC', week: { monday: ['09:00-17:00'] } } }, /monday/],
+  [
+    'a holiday that is none',
+    { ...valid, hours: { timeZone: 'UTC', week: { mon: ['09:00-17:00'] }, holidays: ['2026-02-30'] } },
+    /such as "2026-12-25"/,
+  ],
+  [
+    'a message that tells no time',
+    { ...valid, hours: { timeZone: 'UTC', week: { mon: ['09:00-17:00'] }, message: { en: 'Closed.' } } },
+    /with \{when\}/,
+  ],
   ['a misspelt field', { ...valid, chanels: {} }, /chanels/],
 ])('%s is refused, and it is said where', async (_name, content, where) => {
   await expect(readServerConfig(await written(content))).rejects.toMatchObject({

@@ -85,6 +85,11 @@ export class SandboxControl {
     return this.post('announcements', announcement);
   }
 
+  /** An admin sets the server up with changes of its file; without any it is as it was. */
+  async setsUpServer(changes: object = {}): Promise<void> {
+    await this.post('server', changes);
+  }
+
   /** Every agent's time to accept what is offered is over, now. */
   async timeOutReservations(): Promise<void> {
     await this.post('twilio/reservations/timeout', {});

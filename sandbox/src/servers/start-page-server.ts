@@ -19,6 +19,8 @@ export interface PageServerDeps {
   flexAddress: () => string;
   /** Ends the worker as `kill -9` does and has it started again, with these changes of its environment. */
   killWorker: (changes: EnvironmentChanges) => Promise<void>;
+  /** Sets the Discord server up anew, with these changes of its file. */
+  setUpServer: (changes: object) => Promise<void>;
   /** Hands an announcement to the worker as the company's own systems do; answers what the worker does. */
   announce: (announcement: unknown) => Promise<Response>;
   /** Ends the worker as `kill -9` does; it stays down until it is killed again. */
@@ -50,7 +52,7 @@ export async function startPageServer(deps: PageServerDeps): Promise<RunningServ
 /** Control routes of the whole; those of a part are the part's own. */
 function registerControl(
   app: FastifyInstance,
-  { discord, twilio, killWorker, leaveWorkerDown, announce }: PageServerDeps,
+  { discord, twilio, killWorker, leaveWorkerDown, announce, setUpServer }: PageServerDeps,
 ): void {
   app.get('/_sandbox/state', () => ({ discord: discord.snapshot(), twilio: twilio.snapshot() }));
   app.get('/_sandbox/routes', () => ({
@@ -73,6 +75,10 @@ function registerControl(
   app.post('/_sandbox/announcements', async ({ body }, reply) => {
     const answer = await announce(body);
     return reply.code(answer.status).send(await answer.json());
+  });
+  app.post<{ Body: object }>('/_sandbox/server', async ({ body }, reply) => {
+    await setUpServer(body ?? {});
+    return reply.code(204).send();
   });
   app.post('/_sandbox/twilio/reservations/timeout', (_request, reply) => {
     twilio.timeOutReservations();

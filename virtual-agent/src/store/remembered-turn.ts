@@ -4,7 +4,16 @@ const remembered = z.object({ id: z.string(), title: z.string() });
 
 /** A turn of a conversation as it is remembered: what the player said or pressed, and what was shown for it. */
 export const rememberedTurn = z.object({
-  kind: z.enum(['question', 'show-article', 'helped', 'something-else', 'greeting', 'thanks', 'unreadable']),
+  kind: z.enum([
+    'question',
+    'show-article',
+    'helped',
+    'something-else',
+    'greeting',
+    'thanks',
+    'unreadable',
+    'agent-request',
+  ]),
   /** The player's words, cut; null for a press. */
   asked: z.string().nullable(),
   /** What was searched for: a follow-up together with the question that it goes on from. */

@@ -35,7 +35,7 @@ export function isAgentDue(turns: readonly RememberedTurn[]): boolean {
 }
 
 function isUnhelpful({ kind, offered, shown }: RememberedTurn, before: RememberedTurn | undefined): boolean {
-  if (kind === 'helped' || kind === 'thanks') return false;
+  if (kind === 'helped' || kind === 'thanks' || kind === 'agent-request') return false;
   if (kind === 'something-else' || (shown.length === 0 && offered.length === 0)) return true;
   return kind === 'question' && before?.kind === 'question' && before.offered.length > 0 && before.shown.length === 0;
 }

@@ -10,16 +10,12 @@ const maxLength = 400;
  * try posted is remembered like any other.
  * @param query what was searched for, where something was
  */
-export function rememberTurn(
-  turn: Exclude<Turn, { kind: 'agent-request' }>,
-  answer: Presentation | undefined,
-  query: string | null,
-): RememberedTurn {
+export function rememberTurn(turn: Turn, answer: Presentation | undefined, query: string | null): RememberedTurn {
   const actions = (answer?.buttons ?? []).map(({ id, label }) => ({ action: decodeButtonAction(id), label }));
   const shownId = actions.flatMap(({ action }) => (action?.kind === 'helped' ? [action.articleId] : []))[0];
   return {
     kind: turn.kind,
-    asked: 'text' in turn ? turn.text.slice(0, maxLength) : null,
+    asked: 'text' in turn ? (turn.text?.slice(0, maxLength) ?? null) : null,
     query: query?.slice(0, maxLength) ?? null,
     articleId: 'articleId' in turn ? turn.articleId : null,
     offered: actions.flatMap(({ action, label }) =>
