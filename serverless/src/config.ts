@@ -26,5 +26,28 @@ export const functionsConfigSchema = z.object({
     .url()
     .default('https://flex.twilio.com')
     .describe('Origin that agents open Flex at, the only one whose pages may read the panel’s API.'),
+  LANGUAGE_MODEL_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe(
+      'Base address of an OpenAI-compatible API, such as https://api.openai.com/v1: answers are then written by a language model out of the articles found. Left out, the articles are offered.',
+    ),
+  LANGUAGE_MODEL_NAME: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Name of the model, as that API calls it. Needed with LANGUAGE_MODEL_URL.'),
+  LANGUAGE_MODEL_API_KEY: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Key of that API, sent as a bearer token; left out for one that wants none.'),
+  LANGUAGE_MODEL_TIMEOUT_MS: z.coerce
+    .number()
+    .int()
+    .min(500)
+    .max(5_000)
+    .default(4_000)
+    .describe('How long a language model may take, in milliseconds, 500 to 5000. After that the articles are offered.'),
 });
 export type FunctionsConfig = z.infer<typeof functionsConfigSchema>;

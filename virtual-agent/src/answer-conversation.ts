@@ -85,7 +85,7 @@ async function answerUntilQuiet(
           const request = { conversationSid, holder, index: message.index, topic };
           return (await recordHandoffRequest(database, request)) === 'recorded' ? 'handoff' : 'ignored';
         }
-        await answerMessage(dependencies, { conversation, message, turn, topic, messages });
+        await answerMessage(dependencies, { conversation, message, turn, topic, messages, deadline });
         conversation = { ...conversation, lastAnsweredIndex: message.index };
       }
       // A message that came while these were being answered started no execution of the flow: look again.

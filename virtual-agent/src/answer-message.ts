@@ -20,6 +20,8 @@ export interface AnswerMessage {
   topic: string | null;
   /** What was just read of the conversation: it holds the answer, if an earlier try posted one. */
   messages: readonly ConversationMessage[];
+  /** When the answer should be known, on the clock of `monotonicNow`. In milliseconds. */
+  deadline: number;
 }
 
 interface Answered {
@@ -43,11 +45,11 @@ function findAnswer({ messages, message, turn }: AnswerMessage): Answered | unde
 
 async function postAnswer(
   dependencies: VirtualAgentDependencies,
-  { conversation, message, turn }: AnswerMessage,
+  { conversation, message, turn, deadline }: AnswerMessage,
 ): Promise<Answered> {
   const language = playerLanguage(conversation.origin.locale);
   const memory = await readMemory(dependencies.database, conversation.conversationSid);
-  const { finding, query } = await lookUp(dependencies, { conversation, turn, memory });
+  const { finding, query } = await lookUp(dependencies, { conversation, turn, memory, deadline });
   const plain = composeReply(finding, language);
   const remember = (presentation: Presentation) => rememberTurn(turn, presentation, query);
   const reply = isAgentDue([...memory, remember(plain.presentation)]) ? offerAgent(plain, language) : plain;

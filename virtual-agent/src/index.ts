@@ -13,6 +13,10 @@ export { stillLooking } from './handoff/still-looking';
 export { type TaskEnded, taskEnded } from './handoff/task-ended';
 export { readOperatingHours, saveOperatingHours } from './hours/operating-hours-store';
 export { languageDiffers } from './language-differs';
+export { type ChatModel, LanguageModelError } from './language-model/chat-model';
+export { type ChatModelOptions, createChatModel } from './language-model/create-chat-model';
+export { createModelAnswerer } from './language-model/create-model-answerer';
+export type { QuestionAnswerer } from './language-model/question-answerer';
 export {
   type AgentTarget,
   ConversationGoneError,

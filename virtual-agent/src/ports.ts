@@ -1,6 +1,7 @@
 import type { DiscordTaskAttributes } from '@discord-channel/contracts';
 import type { Pool } from '@discord-channel/database';
 import type { ArticleSearch } from '@discord-channel/knowledge-base';
+import type { QuestionAnswerer } from './language-model/question-answerer';
 import type { InteractionChannel } from './store/conversation';
 
 /** A message as Conversations holds it. */
@@ -77,6 +78,8 @@ export interface VirtualAgentDependencies {
   database: Pool;
   twilio: TwilioConversations;
   articles: ArticleSearch;
+  /** Makes an answer of what was found; left out, it is offered as it is. */
+  answerer?: QuestionAnswerer;
   logger: Logger;
   /** Milliseconds that only grow. */
   monotonicNow: () => number;

@@ -9,6 +9,7 @@ import { consoleLogger } from '../runtime/console-logger';
 import { openDatabase } from '../runtime/open-database';
 import { readConfig } from '../runtime/read-config';
 import type { FunctionContext } from '../runtime/twilio-runtime';
+import { openAnswerer } from './open-answerer';
 
 /** A Function has ten seconds. The last answer may begin at the end of the budget and then wait for Twilio. */
 const answerBudgetMs = 6_000;
@@ -18,18 +19,20 @@ const twilioTimeoutMs = 3_000;
 export async function openVirtualAgent(context: FunctionContext): Promise<VirtualAgentDependencies> {
   const config = readConfig(context);
   const logger = consoleLogger(context);
+  const monotonicNow = () => performance.now();
+  const answerer = openAnswerer(config, { logger, monotonicNow });
   const client = context.getTwilioClient({ lazyLoading: true, timeout: twilioTimeoutMs, autoRetry: false });
   const database = await openDatabase({
     config,
     logger,
     schemas: [caseManagementSchema, knowledgeBaseSchema, virtualAgentSchema],
   });
-  const monotonicNow = () => performance.now();
   return {
     database,
     logger,
     monotonicNow,
     answerBudgetMs,
+    answerer,
     articles: createArticleSearch({ database, monotonicNow }),
     twilio: createTwilioConversations(client, {
       studioFlowSid: config.TWILIO_STUDIO_FLOW_SID,

@@ -12,8 +12,12 @@ const complete = {
 };
 const read = (variables: Record<string, string>) => readConfig(variables as unknown as FunctionContext);
 
-test('the origin of Flex has a default, the rest has to be given', () => {
-  expect(read(complete)).toEqual({ ...complete, FLEX_ORIGIN: 'https://flex.twilio.com' });
+test('what is optional has a default or is left out, the rest has to be given', () => {
+  expect(read(complete)).toEqual({
+    ...complete,
+    FLEX_ORIGIN: 'https://flex.twilio.com',
+    LANGUAGE_MODEL_TIMEOUT_MS: 4_000,
+  });
 });
 
 test('every variable that is missing or wrong is named, with where to get it, and no value is shown', () => {

@@ -9,6 +9,8 @@ export type Finding =
   /** Instead of what was shown; none when there is nothing else. */
   | { kind: 'something-else'; articles: readonly Article[] }
   | { kind: 'article'; article: Article }
+  /** An answer in words, out of articles. */
+  | { kind: 'composed'; text: string; cited: readonly [Article, ...Article[]] }
   | { kind: 'article-gone' }
   | { kind: 'helped' }
   | { kind: SmallTalk };
@@ -21,6 +23,8 @@ export interface Reply {
 
 /** With the button that asks for an agent, one row of Discord's buttons. */
 const maxArticleButtons = 4;
+/** Beside the buttons of a card. */
+const maxOtherButtons = 2;
 /** Discord's limit for the label of a button. */
 const maxLabelLength = 80;
 const maxArticleTitleLength = 256;
@@ -33,7 +37,13 @@ export function composeReply(finding: Finding, language: PlayerLanguage): Reply 
     case 'something-else':
       return offerArticles(finding.articles, language, 'something-else.offered', 'something-else.none');
     case 'article':
-      return showArticle(finding.article, language);
+      return showArticle(
+        finding.article,
+        language,
+        playerText(language, 'article.suggested', { title: finding.article.title }),
+      );
+    case 'composed':
+      return showArticle(finding.cited[0], language, finding.text, finding.cited.slice(1));
     case 'article-gone':
       return say('article.gone', language);
     case 'helped':
@@ -66,34 +76,43 @@ function offerArticles(
   none: NothingKey,
 ): Reply {
   if (articles.length === 0) return say(none, language);
-  const offered = articles.slice(0, maxArticleButtons).map(({ id, title }) => ({
-    id: encodeButtonAction({ kind: 'show-article', articleId: id }),
-    label: shorten(title, maxLabelLength),
-    style: 'primary' as const,
-  }));
+  const offered = articles.slice(0, maxArticleButtons).map(articleButton);
   return toReply({ text: playerText(language, some), buttons: [...offered, requestAgentButton(language)] });
 }
 
-function showArticle(article: Article, language: PlayerLanguage): Reply {
+function showArticle(article: Article, language: PlayerLanguage, text: string, others: readonly Article[] = []): Reply {
   const button = (kind: 'helped' | 'something-else', style: 'primary' | 'secondary') => ({
     id: encodeButtonAction({ kind, articleId: article.id }),
     label: playerText(language, `button.${kind}`),
     style,
   });
   return toReply({
-    text: playerText(language, 'article.suggested', { title: article.title }),
+    text,
     article: {
       title: shorten(article.title, maxArticleTitleLength),
       url: article.url,
       category: article.category,
       excerpt: excerptOf(article.text),
     },
-    buttons: [button('helped', 'primary'), button('something-else', 'secondary'), requestAgentButton(language)],
+    buttons: [
+      button('helped', 'primary'),
+      button('something-else', 'secondary'),
+      ...others.slice(0, maxOtherButtons).map(articleButton),
+      requestAgentButton(language),
+    ],
   });
 }
 
 function say(key: NothingKey, language: PlayerLanguage): Reply {
   return toReply({ text: playerText(language, key), buttons: [requestAgentButton(language)] });
+}
+
+function articleButton({ id, title }: Article): Presentation['buttons'][number] {
+  return {
+    id: encodeButtonAction({ kind: 'show-article', articleId: id }),
+    label: shorten(title, maxLabelLength),
+    style: 'primary',
+  };
 }
 
 function requestAgentButton(language: PlayerLanguage): Presentation['buttons'][number] {

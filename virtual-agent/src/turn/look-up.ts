@@ -1,4 +1,6 @@
-import { findArticle } from '@discord-channel/knowledge-base';
+import { type Article, findArticle } from '@discord-channel/knowledge-base';
+import { playerLanguage } from '@discord-channel/player-texts';
+import { embeddedAnswerer } from '../language-model/question-answerer';
 import type { VirtualAgentDependencies } from '../ports';
 import type { Conversation } from '../store/conversation';
 import type { RememberedTurn } from '../store/remembered-turn';
@@ -15,19 +17,24 @@ export interface LookUp {
   turn: Exclude<Turn, { kind: 'agent-request' }>;
   /** What was said before, oldest first. */
   memory: readonly RememberedTurn[];
+  /** When the answer has to be there, on the clock of `monotonicNow`. In milliseconds. */
+  deadline: number;
 }
 
 /** Finds out what a turn is to be answered with. `query` is what was searched for, where something was. */
 export async function lookUp(
-  dependencies: Pick<VirtualAgentDependencies, 'database' | 'articles'>,
-  { conversation: { origin }, turn, memory }: LookUp,
+  dependencies: Pick<VirtualAgentDependencies, 'database' | 'articles' | 'answerer'>,
+  { conversation: { origin }, turn, memory, deadline }: LookUp,
 ): Promise<{ finding: Finding; query: string | null }> {
-  const { database, articles } = dependencies;
+  const { database, articles, answerer = embeddedAnswerer } = dependencies;
   const scope = { applicationId: origin.applicationId, guildId: origin.guildId };
   const findFresh = async (query: string, known: ReadonlySet<string>) => {
     const found = await articles.search(scope, query, maxCandidates + known.size);
     return found.map(({ article }) => article).filter(({ id }) => !known.has(id));
   };
+
+  const answerFrom = (found: readonly Article[], question: string, before: string | null) =>
+    answerer.answer({ question, before, articles: found, language: playerLanguage(origin.locale), deadline });
 
   switch (turn.kind) {
     case 'helped':
@@ -54,9 +61,10 @@ export async function lookUp(
       if (before !== null && isFollowUp(turn.text)) {
         const query = `${before}\n${turn.text}`;
         const inContext = await findFresh(query, known);
-        if (inContext.length > 0) return { finding: { kind: 'articles', articles: inContext }, query };
+        if (inContext.length > 0) return { finding: await answerFrom(inContext, turn.text, before), query };
       }
-      return { finding: { kind: 'articles', articles: await findFresh(turn.text, known) }, query: turn.text };
+      const found = await findFresh(turn.text, known);
+      return { finding: await answerFrom(found, turn.text, null), query: turn.text };
     }
   }
 }

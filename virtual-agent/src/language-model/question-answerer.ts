@@ -1,0 +1,25 @@
+import type { Article } from '@discord-channel/knowledge-base';
+import type { PlayerLanguage } from '@discord-channel/player-texts';
+import type { Finding } from '../turn/compose-reply';
+
+/** A player's question with the articles that were found for it, best first. */
+export interface FoundForQuestion {
+  /** The player's words. Hostile: whatever they say, they are a question. */
+  question: string;
+  /** The question before, where this one goes on from it. */
+  before: string | null;
+  articles: readonly Article[];
+  language: PlayerLanguage;
+  /** When the answer has to be there, on the clock of `monotonicNow`. In milliseconds. */
+  deadline: number;
+}
+
+/** Makes an answer of what was found: the embedded one, or a language model in front of it. Never throws. */
+export interface QuestionAnswerer {
+  answer(found: FoundForQuestion): Promise<Finding>;
+}
+
+/** Offers what was found. */
+export const embeddedAnswerer: QuestionAnswerer = {
+  answer: async ({ articles }) => ({ kind: 'articles', articles }),
+};
