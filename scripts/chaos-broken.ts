@@ -31,14 +31,17 @@ async function main(): Promise<number> {
     crashPoints: chosen.flatMap(({ focus: { crashPoints } }) => crashPoints),
     disturbances: chosen.flatMap(({ focus: { disturbances } }) => disturbances),
   };
-  const found = [{ ...(await attempt('as it is', { focus })), expected: 0 }];
+  const whole = await attempt('as it is', { focus });
+  const found = [{ ...whole, shows: 'nothing', isAsExpected: whole.exit === 0 }];
   for (const broken of chosen) {
     const copy = await copySource();
     try {
       await applyPatch(copy.folder, broken.patch);
       await buildGateway(copy.folder);
       const program = join(copy.folder, 'discord-gateway/dist/main.js');
-      found.push({ ...(await attempt(broken.name, { program, focus: broken.focus })), expected: 1 });
+      const result = await attempt(broken.name, { program, focus: broken.focus });
+      const { shows } = broken;
+      found.push({ ...result, shows, isAsExpected: result.exit === 1 && result[shows] > 0 });
     } finally {
       await copy.remove();
     }
@@ -46,7 +49,7 @@ async function main(): Promise<number> {
   console.log();
   console.table(found);
   console.log(JSON.stringify({ builds: found }));
-  return found.every(({ exit, expected }) => exit === expected) ? 0 : 1;
+  return found.every(({ isAsExpected }) => isAsExpected) ? 0 : 1;
 }
 
 main().then(

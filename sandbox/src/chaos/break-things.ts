@@ -43,7 +43,7 @@ async function killWorkers({ chaos, plan, signal, isKillingOver, onProgress }: B
 async function disturb(options: BreakThingsOptions): Promise<void> {
   const { random, signal, durationMs, disturbances: names, isKillingOver, onProgress } = options;
   const disturbances = createDisturbances(options);
-  const underWay = new Set<Promise<void>>();
+  const latest = new Map<DisturbanceName, Promise<void>>();
   const everyMs = Math.min(
     disturbanceEveryMs.most,
     Math.max(disturbanceEveryMs.least, durationMs / (names.length + 2)),
@@ -53,11 +53,16 @@ async function disturb(options: BreakThingsOptions): Promise<void> {
       await wait(everyMs / 2 + random.next() * everyMs, undefined, { signal }).catch(() => {});
       if (signal.aborted) break;
       if (name === 'suspend' && isKillingOver()) continue;
-      const disturbance = disturbances[name]().catch((error: Error) => onProgress(`${name} failed: ${error.message}`));
-      underWay.add(disturbance);
+      // Different ones overlap; a database is not restarted while it restarts.
+      await latest.get(name);
+      const disturbance = disturbances[name]();
+      latest.set(
+        name,
+        disturbance.catch((error: unknown) => onProgress(`${name} failed: ${error}`)),
+      );
     }
   }
-  await Promise.all(underWay);
+  await Promise.all(latest.values());
 }
 
 function shuffle<Item>(items: readonly Item[], random: SeededRandom): Item[] {

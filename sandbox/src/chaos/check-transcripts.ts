@@ -15,14 +15,15 @@ export interface TranscriptFaults {
   examples: string[];
 }
 
-const shownExamples = 10;
+/** Of each kind. */
+const shownExamples = 5;
 
 /** Compares transcripts. The texts that one side writes must all differ. */
 export function checkTranscripts(transcripts: Iterable<Transcript>): TranscriptFaults {
   const faults: TranscriptFaults = { lost: 0, duplicated: 0, reordered: 0, strayed: 0, examples: [] };
   const count = (kind: 'lost' | 'duplicated' | 'reordered' | 'strayed', text: string) => {
     faults[kind] += 1;
-    if (faults.examples.length < shownExamples) faults.examples.push(`${kind}: ${text}`);
+    if (faults[kind] <= shownExamples) faults.examples.push(`${kind}: ${text}`);
   };
   const all = [...transcripts];
   const anybodys = new Set(all.flatMap(({ written }) => written));

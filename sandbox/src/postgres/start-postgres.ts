@@ -50,7 +50,10 @@ export async function startPostgres(environment: NodeJS.ProcessEnv = process.env
     database: (name) => createDatabase(url, name),
     restart: async () => {
       await server.stop();
-      await server.start();
+      // The package rejects with nothing when the server ends early.
+      await server.start().catch((error: unknown) => {
+        throw new Error('Postgres did not start again', { cause: error });
+      });
     },
     stop: async () => {
       // At Ctrl-C the server has ended by itself, and then the package would wait for its end for ever.
