@@ -45,7 +45,10 @@ describe('files', () => {
     });
     await player.writes('do you see it?');
     await kim.seesMessage('do you see it?');
-    await kim.seesMessage('screen.png');
+    expect(await kim.opensFile('screen.png')).toEqual({
+      contentType: 'image/png',
+      content: Buffer.from(picture, 'base64'),
+    });
     const { messages } = await player.conversation('has all three', (one) => one.messages.length >= 3);
     expect(messages.slice(-3).map(({ body, files }) => files ?? body)).toEqual([
       'this is my screen',
@@ -66,5 +69,19 @@ describe('files', () => {
     await player.seesText('Your file `match.mp4` is larger than 150 MB');
     await kim.endsChat();
     await kim.completesTask('Rowan');
+  });
+
+  it('demo: a file of the agent arrives in the DM, behind its text', async () => {
+    const { kim, player } = await kimWith('Sorrel');
+    await kim.attaches({ name: 'steps.txt', mimeType: 'text/plain', buffer: Buffer.from('press the button') });
+    await kim.writes('this is how it is done');
+    await player.seesText('this is how it is done');
+    const { attachments } = await player.sees('a file', (message) => message.attachments.length > 0);
+    expect(attachments).toMatchObject([{ filename: 'steps.txt', content_type: 'text/plain', size: 16 }]);
+    const address = attachments[0]?.url.replace('https://cdn.discordapp.com', '/discord/cdn') ?? '';
+    const response = await fetch(`${process.env.SANDBOX_ADDRESS}${address}`);
+    expect(await response.text()).toBe('press the button');
+    await kim.endsChat();
+    await kim.completesTask('Sorrel');
   });
 });

@@ -143,6 +143,24 @@ export class AgentSide {
     return bubble;
   }
 
+  /** Opens a file of the transcript, as Flex UI does: in a window of its own. Returns what the agent gets. */
+  async opensFile(filename: string): Promise<{ contentType: string; content: Buffer }> {
+    const bubble = await this.seesMessage(filename);
+    const page = 'context' in this.page ? this.page : this.page.page();
+    const opened = page.context().waitForEvent('request', (request) => /media\.us1\.twilio\.com/.test(request.url()));
+    await bubble.getByText(filename.replace(/\.\w+$/, ''), { exact: true }).click();
+    const response = await page.context().request.get((await opened).url());
+    return { contentType: response.headers()['content-type'] ?? '', content: await response.body() };
+  }
+
+  /** Attaches files to what is being written, by Flex UI's own button. */
+  async attaches(...files: { name: string; mimeType: string; buffer: Buffer }[]): Promise<void> {
+    const page = 'context' in this.page ? this.page : this.page.page();
+    const chooser = page.waitForEvent('filechooser');
+    await this.page.getByTestId('attach-file').click();
+    await (await chooser).setFiles(files);
+  }
+
   /** The transcript as lines of author and text, oldest first. */
   async transcript(): Promise<{ author: string; text: string }[]> {
     return this.page.locator('.Twilio-MessageBubble').evaluateAll((bubbles) =>
