@@ -38,6 +38,7 @@ describe('writing to players first', () => {
     const told = await player.seesText('Your password works again');
     expect(told.mention_everyone).toBe(false);
 
+    await kim.agent.goesToTasks();
     await kim.agent.acceptsTask('Anemone');
     await kim.agent.seesMessage('Your password works again');
     await player.writes('thank you, it does');
@@ -71,6 +72,7 @@ describe('writing to players first', () => {
     await kim.view.presses('Send');
     await kim.view.sees('Sent. The conversation is in your task list.');
     await player.seesText('Hello again');
+    await kim.agent.goesToTasks();
     await kim.agent.rejectsTask('Borage');
     await player.writes('who is there?');
     await kim.agent.acceptsTask('Borage');

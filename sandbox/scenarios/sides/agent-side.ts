@@ -214,6 +214,14 @@ export class AgentSide {
     await this.answersCompletion(name, status);
   }
 
+  /** Goes back from another view to the tasks, by the action behind Flex UI's own side navigation. */
+  async goesToTasks(): Promise<void> {
+    await this.page.evaluate(async () => {
+      const { Flex } = (window as unknown as FlexGlobal).Twilio;
+      await Flex.Actions.invokeAction('NavigateToView', { viewName: 'agent-desktop' });
+    });
+  }
+
   /** The task has left the list. */
   async taskIsGone(name: string): Promise<void> {
     await this.taskCards(name).first().waitFor({ state: 'detached' });
