@@ -1,4 +1,5 @@
 export * from './announcement';
+export * from './answer-policy';
 export * from './case-answer';
 export * from './case-history';
 export * from './case-view';

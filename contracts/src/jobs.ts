@@ -44,6 +44,8 @@ export const jobPayloads = {
   'settle-question': z.object({ questionId: z.uuid(), refusal: z.string().max(40).optional() }),
   /** Looks whether the player is still there, and ends the chat if not. */
   'end-idle-chat': z.object({ conversationSid }),
+  /** Builds the search indexes of an application's articles anew where they changed. */
+  'build-search-indexes': z.object({ applicationId: snowflake }),
 } as const;
 
 export type JobName = keyof typeof jobPayloads;

@@ -1,8 +1,10 @@
 import {
   accountSid,
+  answerPolicyVariables,
   flowSid,
   readEnvironment,
   syncServiceSid,
+  toAnswerPolicy,
   workflowSid,
   workspaceSid,
 } from '@discord-channel/contracts';
@@ -116,6 +118,7 @@ export const gatewayEnvironment = z.object({
     .describe(
       'After how many hours without news of an open case its player is asked in the DM whether it is solved. Counted from the next change of a case on. 0: never.',
     ),
+  ...answerPolicyVariables,
   ANNOUNCEMENTS_SECRET: z
     .string()
     .min(20)
@@ -145,6 +148,7 @@ export type GatewayConfig = ReturnType<typeof readConfig>;
 export function readConfig(environment: Readonly<Record<string, string | undefined>>) {
   const read = readEnvironment(gatewayEnvironment, environment);
   return {
+    answerPolicy: toAnswerPolicy(read),
     discord: {
       botToken: read.DISCORD_BOT_TOKEN,
       apiUrl: read.DISCORD_API_URL,

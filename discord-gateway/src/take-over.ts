@@ -1,5 +1,5 @@
 import type { Pool } from '@discord-channel/database';
-import { createArticleSearch } from '@discord-channel/knowledge-base';
+import { createArticleSearch, requestSearchIndexes } from '@discord-channel/knowledge-base';
 import { createTwilioConversations } from '@discord-channel/virtual-agent';
 import { commands } from './commands';
 import { createDiscordRest } from './discord/create-discord-rest';
@@ -123,6 +123,7 @@ export async function takeOver(options: TakeOverOptions): Promise<ActiveWorker> 
     database: pool,
     twilio: createTwilioConversations(twilio, config.twilio),
     articles: createArticleSearch({ database: pool, monotonicNow: () => performance.now() }),
+    answerPolicy: config.answerPolicy,
     logger,
     monotonicNow: () => performance.now(),
     answerBudgetMs,
@@ -219,6 +220,13 @@ export async function takeOver(options: TakeOverOptions): Promise<ActiveWorker> 
     signal: stopping.signal,
   };
   const effects = await keepTrying(() => runEffects(jobs), { what: 'start the jobs', logger, signal, isFinal });
+  // A new release may read another format, for which nothing was built yet.
+  await keepTrying(() => requestSearchIndexes(pool, applicationId), {
+    what: 'ask for the search indexes',
+    logger,
+    signal,
+    isFinal,
+  });
   const calls = hearCalls({ pool, onCall: outbound.wake, logger, signal: stopping.signal });
   for (const lane of inbox.lanes) inbound.wake(lane);
   void wakeBackfills();

@@ -1,11 +1,26 @@
 import type { Queryable } from '@discord-channel/database';
-import type { KnowledgeScope } from './article';
-import { type ArticleIndex, buildArticleIndex, type FoundArticle } from './article-index';
+import type { Article, KnowledgeScope } from './article';
 import { readArticles } from './read-articles';
+import { type OpenedIndex, openIndex } from './snapshots/open-index';
+
+export interface FoundArticle {
+  article: Article;
+  /** Comparable within one search only. Higher is better. */
+  score: number;
+}
+
+export interface FoundArticles {
+  /** The articles that have something to do with the question, best first. None is an honest answer. */
+  articles: FoundArticle[];
+  /** The chance that the first is the right one: 0 to 1, calibrated. */
+  confidence: number;
+  /** The chance that there is a right one at all: 0 to 1, calibrated. */
+  answerable: number;
+}
 
 export interface ArticleSearch {
-  /** The articles that fit a question, best first. */
-  search(scope: KnowledgeScope, question: string, limit: number): Promise<FoundArticle[]>;
+  /** The articles that fit a question, and how sure that is. `decideAnswer` makes an answer of it. */
+  search(scope: KnowledgeScope, question: string, limit: number): Promise<FoundArticles>;
 }
 
 export interface ArticleSearchDependencies {
@@ -14,10 +29,9 @@ export interface ArticleSearchDependencies {
   monotonicNow: () => number;
 }
 
-interface CachedIndex {
-  revision: string;
-  checkedAt: number;
-  index: ArticleIndex;
+interface Look {
+  at: number;
+  opened: Promise<OpenedIndex>;
 }
 
 /** How long a new publication may stay unseen. In milliseconds. */
@@ -25,30 +39,40 @@ const staleAfter = 2_000;
 
 /**
  * Search over the articles in Postgres, through an index per server that is kept in memory. Whether something was
- * published since is asked at most once every two seconds.
+ * published since is asked at most once every two seconds; the articles found are read as they are now.
  */
 export function createArticleSearch({ database, monotonicNow }: ArticleSearchDependencies): ArticleSearch {
-  const indexes = new Map<string, CachedIndex>();
+  const looks = new Map<string, Look>();
 
-  async function currentIndex(scope: KnowledgeScope): Promise<ArticleIndex> {
+  function look(scope: KnowledgeScope): Promise<OpenedIndex> {
     const key = `${scope.applicationId}/${scope.guildId ?? ''}`;
-    const cached = indexes.get(key);
-    const checkedAt = monotonicNow();
-    if (cached && checkedAt - cached.checkedAt < staleAfter) return cached.index;
-    // Read before the articles: a publication in between is seen at the next look, never missed.
-    const revision = await readRevision(database, scope.applicationId);
-    const index = cached?.revision === revision ? cached.index : buildArticleIndex(await readArticles(database, scope));
-    indexes.set(key, { revision, checkedAt, index });
-    return index;
+    const last = looks.get(key);
+    const at = monotonicNow();
+    if (last && at - last.at < staleAfter) return last.opened;
+    const present = last?.opened.catch(() => undefined) ?? Promise.resolve(undefined);
+    const opened = present.then((before) => openIndex(database, scope, before));
+    const current = { at, opened };
+    looks.set(key, current);
+    opened.catch(() => {
+      // What failed is tried again by the next question.
+      if (looks.get(key) === current) looks.delete(key);
+    });
+    return opened;
   }
 
-  return { search: async (scope, question, limit) => (await currentIndex(scope)).search(question, limit) };
-}
-
-async function readRevision(database: Queryable, applicationId: string): Promise<string> {
-  const { rows } = await database.query<{ revision: string }>(
-    'select revision from knowledge_base.revisions where application_id = $1',
-    [applicationId],
-  );
-  return rows[0]?.revision ?? 'none';
+  return {
+    async search(scope, question, limit) {
+      const { index } = await look(scope);
+      const { matches, confidence, answerable } = index.search(question, limit);
+      if (matches.length === 0) return { articles: [], confidence: 0, answerable: 0 };
+      const ids = matches.map(({ id }) => id);
+      const present = new Map((await readArticles(database, scope, ids)).map((article) => [article.id, article]));
+      const articles = matches.flatMap(({ id, score }) => {
+        const article = present.get(id);
+        return article ? [{ article, score }] : [];
+      });
+      // The confidence was in the first match; it may have been taken back since the index was built.
+      return { articles, confidence: present.has(ids[0] ?? '') ? confidence : 0, answerable };
+    },
+  };
 }

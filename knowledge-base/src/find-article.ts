@@ -9,6 +9,6 @@ export async function findArticle(
   database: Queryable,
   { articleId, ...scope }: KnowledgeScope & { articleId: string },
 ): Promise<FindArticleResult> {
-  const [article] = await readArticles(database, scope, articleId);
+  const [article] = await readArticles(database, scope, [articleId]);
   return article ? { kind: 'found', article } : { kind: 'not-found' };
 }

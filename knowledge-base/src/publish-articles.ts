@@ -1,5 +1,6 @@
 import { inTransaction, type Pool } from '@discord-channel/database';
 import type { ArticleDraft } from './article';
+import { requestSearchIndexes } from './snapshots/request-search-indexes';
 
 export interface PublishArticles {
   applicationId: string;
@@ -12,7 +13,7 @@ export interface PublishArticles {
 
 /**
  * Adds or replaces articles by id, all or none. What is already there word for word stays untouched, so publishing
- * the same folder again does nothing. Articles that are not named stay.
+ * the same folder again does nothing. Articles that are not named stay. The worker then builds the search index anew.
  * @returns how many were new or different.
  */
 export function publishArticles(pool: Pool, request: PublishArticles): Promise<{ changed: number; unchanged: number }> {
@@ -43,6 +44,7 @@ export function publishArticles(pool: Pool, request: PublishArticles): Promise<{
       await transaction.query('update knowledge_base.revisions set revision = revision + 1 where application_id = $1', [
         request.applicationId,
       ]);
+      await requestSearchIndexes(transaction, request.applicationId);
     }
     return { changed, unchanged: request.articles.length - changed };
   });

@@ -14,15 +14,22 @@ interface ArticleRow {
   state: 'published' | 'draft';
 }
 
-/** The published articles that a server's players may see; of two with one id, the server's own. */
-export async function readArticles(database: Queryable, scope: KnowledgeScope, id?: string): Promise<Article[]> {
+/**
+ * The published articles that a server's players may see, by id; of two with one id, the server's own.
+ * @param ids only these, if given.
+ */
+export async function readArticles(
+  database: Queryable,
+  scope: KnowledgeScope,
+  ids?: readonly string[],
+): Promise<Article[]> {
   const { rows } = await database.query<ArticleRow>(
     `select distinct on (id) application_id, guild_id, id, title, category, queries, url, text, language, state
        from knowledge_base.articles
-      where application_id = $1 and (guild_id is null or guild_id = $2) and ($3::text is null or id = $3)
+      where application_id = $1 and (guild_id is null or guild_id = $2) and ($3::text[] is null or id = any ($3))
         and state = 'published'
       order by id, guild_id nulls last`,
-    [scope.applicationId, scope.guildId, id ?? null],
+    [scope.applicationId, scope.guildId, ids ?? null],
   );
   return rows.map(({ application_id, guild_id, ...article }) => ({
     ...article,

@@ -1,6 +1,6 @@
 import { openPool, type Pool } from '@discord-channel/database';
 import { createTestDatabase, type TestDatabase } from '@discord-channel/database/testing';
-import { type ArticleDraft, createArticleSearch, findArticle, publishArticles } from '../src';
+import { type ArticleDraft, findArticle, publishArticles } from '../src';
 
 const applicationId = '100000000000000001';
 const guildId = '200000000000000001';
@@ -80,28 +80,4 @@ test('a draft and an article of another application are not there', async () => 
   await publish([draft('open', 'Open')]);
   const elsewhere = { applicationId: '100000000000000002', guildId, articleId: 'open' };
   expect(await findArticle(pool, elsewhere)).toEqual({ kind: 'not-found' });
-});
-
-test('a search sees a new publication after two seconds, and asks no more often', async () => {
-  let now = 0;
-  let queries = 0;
-  const counting = {
-    query: (...parameters: Parameters<Pool['query']>) => {
-      queries += 1;
-      return pool.query(...parameters);
-    },
-  } as Pick<Pool, 'query'>;
-  const articles = createArticleSearch({ database: counting, monotonicNow: () => now });
-  const titles = async (question: string) =>
-    (await articles.search({ applicationId, guildId }, question, 4)).map((found) => found.article.title);
-
-  await publish([draft('password', 'Reset Password')]);
-  expect(await titles('password')).toEqual(['Reset Password']);
-  await publish([draft('password', 'Password Reset')]);
-  const asked = queries;
-  now = 1_999;
-  expect(await titles('password')).toEqual(['Reset Password']);
-  expect(queries).toBe(asked);
-  now = 2_000;
-  expect(await titles('password')).toEqual(['Password Reset']);
 });

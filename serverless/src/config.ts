@@ -1,4 +1,4 @@
-import { accountSid, flowSid, workflowSid, workspaceSid } from '@discord-channel/contracts';
+import { accountSid, answerPolicyVariables, flowSid, workflowSid, workspaceSid } from '@discord-channel/contracts';
 import { z } from 'zod';
 
 /** What the Functions read from their context. ACCOUNT_SID and AUTH_TOKEN are put there by Twilio. */
@@ -49,5 +49,6 @@ export const functionsConfigSchema = z.object({
     .max(5_000)
     .default(4_000)
     .describe('How long a language model may take, in milliseconds, 500 to 5000. After that the articles are offered.'),
+  ...answerPolicyVariables,
 });
 export type FunctionsConfig = z.infer<typeof functionsConfigSchema>;

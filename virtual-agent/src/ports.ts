@@ -1,4 +1,4 @@
-import type { DiscordTaskAttributes } from '@discord-channel/contracts';
+import type { AnswerPolicy, DiscordTaskAttributes } from '@discord-channel/contracts';
 import type { Pool } from '@discord-channel/database';
 import type { ArticleSearch } from '@discord-channel/knowledge-base';
 import type { QuestionAnswerer } from './language-model/question-answerer';
@@ -80,6 +80,8 @@ export interface VirtualAgentDependencies {
   articles: ArticleSearch;
   /** Makes an answer of what was found; left out, it is offered as it is. */
   answerer?: QuestionAnswerer;
+  /** When a question is answered with an article, with choices, or with the offer of an agent alone. */
+  answerPolicy: AnswerPolicy;
   logger: Logger;
   /** Milliseconds that only grow. */
   monotonicNow: () => number;

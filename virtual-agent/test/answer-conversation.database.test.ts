@@ -35,6 +35,30 @@ test('a question is answered with the articles that fit and a way to an agent', 
   ]);
 });
 
+test('a question that one article surely answers is answered with it', async () => {
+  const { conversationSid, twilio, dependencies } = await world.start();
+  twilio.playerWrites('reset password');
+  await answerConversation(dependencies, conversationSid);
+  expect(twilio.said()[0]?.body).toContain('Suggested Article: Reset Password');
+});
+
+test('a question about something else is not answered with articles', async () => {
+  const { conversationSid, twilio, dependencies } = await world.start();
+  twilio.playerWrites('where do black holes and progress come from in the universe');
+  await answerConversation(dependencies, conversationSid);
+  expect(twilio.said()[0]?.body).toBe(
+    'I found nothing that fits. You can say it in other words, or talk to an agent.\n[Talk to an agent]',
+  );
+});
+
+test('the policy decides how sure the bot has to be', async () => {
+  const cautious = { answerPolicy: { answerFrom: 1, offerFrom: 0 } };
+  const { conversationSid, twilio, dependencies } = await world.start(cautious);
+  twilio.playerWrites('reset password');
+  await answerConversation(dependencies, conversationSid);
+  expect(twilio.said()[0]?.body).toContain(question);
+});
+
 test('a pressed article is shown as a card', async () => {
   const { conversationSid, twilio, dependencies } = await world.start();
   twilio.playerWrites('Reset Password', { customId: 'show-article:reset-password' });
@@ -118,7 +142,7 @@ describe('an agent is asked for', () => {
     };
     expect(await answerConversation(dependencies, conversationSid)).toBe('handoff');
     expect(twilio.said()).toHaveLength(1);
-    expect(twilio.said()[0]?.body).toContain(question);
+    expect(twilio.said()[0]?.body).toContain('Suggested Article: Reset Password');
   });
 
   test('and asked for again before the hand-off: still a hand-off, and the bot says no more', async () => {

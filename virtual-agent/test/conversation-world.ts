@@ -1,4 +1,4 @@
-import { type DiscordOrigin, type JobName, jobPayloads } from '@discord-channel/contracts';
+import { type DiscordOrigin, defaultAnswerPolicy, type JobName, jobPayloads } from '@discord-channel/contracts';
 import { openPool, type Pool } from '@discord-channel/database';
 import { createTestDatabase, type TestDatabase } from '@discord-channel/database/testing';
 import { type ArticleDraft, createArticleSearch, publishArticles } from '@discord-channel/knowledge-base';
@@ -82,6 +82,7 @@ export class ConversationWorld {
       database: this.pool,
       twilio,
       articles: createArticleSearch({ database: this.pool, monotonicNow }),
+      answerPolicy: defaultAnswerPolicy,
       logger,
       monotonicNow,
       answerBudgetMs: 7_000,

@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { keepTrying } from '../flow/keep-trying';
 import { announceAgent } from './announce-agent';
 import { answerUnanswered } from './answer-unanswered';
+import { buildSearchIndexes } from './build-search-indexes';
 import { checkHandoff } from './check-handoff';
 import type { Effect, EffectDependencies } from './effect';
 import { endIdleChat } from './end-idle-chat';
@@ -40,6 +41,7 @@ const effects: { [Name in JobName]: Effect<Name> } = {
   'show-case-card': showCaseCard,
   'retry-parked': retryParked,
   'reach-player': reachPlayer,
+  'build-search-indexes': buildSearchIndexes,
 };
 
 export interface RunEffectsDependencies extends EffectDependencies {

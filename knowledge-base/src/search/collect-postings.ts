@@ -93,8 +93,7 @@ async function group(
     const place = next[term] ?? 0;
     next[term] = place + 1;
     articles[place] = article;
-    rates[place] =
-      (frequency * highestRate) / (frequency + saturation * (1 - lengthPenalty + lengthPenalty * length));
+    rates[place] = (frequency * highestRate) / (frequency + saturation * (1 - lengthPenalty + lengthPenalty * length));
   }
   return { starts, articles, rates };
 }

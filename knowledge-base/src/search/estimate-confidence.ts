@@ -1,4 +1,4 @@
-import model from './confidence-model.json';
+import fitted from './confidence-model.json';
 
 /** What tells how good the best match is. None depends on the language or the size of the texts. */
 export interface ConfidenceSigns {
@@ -20,13 +20,25 @@ export interface LogisticModel {
   weights: Partial<Record<keyof ConfidenceSigns, number>>;
 }
 
+export interface ConfidenceModel {
+  confidence: LogisticModel;
+  answerable: LogisticModel;
+}
+
+/** Fitted on several data sets at once by `npm run eval:knowledge -- --fit`, which writes the file. */
+export const fittedModel: ConfidenceModel = fitted;
+
 /**
- * Two calibrated chances, by models that `npm run eval:knowledge -- --fit` makes: that the best match is right, and
- * that any article is.
+ * Two calibrated chances: that the best match is right, and that any article is.
  */
-export function estimateConfidence(signs: ConfidenceSigns | undefined): { confidence: number; answerable: number } {
+export function estimateConfidence(
+  signs: ConfidenceSigns | undefined,
+  model: ConfidenceModel,
+): { confidence: number; answerable: number } {
   if (!signs) return { confidence: 0, answerable: 0 };
-  return { confidence: chanceBy(model.confidence, signs), answerable: chanceBy(model.answerable, signs) };
+  const answerable = chanceBy(model.answerable, signs);
+  // The best match cannot be right where nothing is.
+  return { confidence: Math.min(chanceBy(model.confidence, signs), answerable), answerable };
 }
 
 function chanceBy({ intercept, weights }: LogisticModel, signs: ConfidenceSigns): number {

@@ -1,5 +1,5 @@
-import { isCommonTerm } from './common-words';
 import { highestRate, type Postings, type SearchableArticle } from './collect-postings';
+import { isCommonTerm } from './common-words';
 import { hashTerm } from './hash-term';
 import { readTerms } from './read-terms';
 import { takeTurns } from './take-turns';
@@ -32,7 +32,9 @@ interface Lesson {
 export async function learnFromQueries(postings: Postings, articles: readonly SearchableArticle[]): Promise<void> {
   if (articles.length < 2 || articles.some(({ queries }) => queries.length < leastQueries)) return;
   const weights = weightsOf(postings);
-  const lessons = articles.flatMap(({ queries }, article) => queries.map((query) => toLesson(postings, weights, article, query)));
+  const lessons = articles.flatMap(({ queries }, article) =>
+    queries.map((query) => toLesson(postings, weights, article, query)),
+  );
   if (workOf(postings, lessons) * rounds > mostWork) return;
 
   const { starts, articles: holders, rates } = postings;
@@ -97,7 +99,8 @@ function workOf({ starts, articleCount }: Postings, lessons: readonly Lesson[]):
 }
 
 function scaleRates({ starts, rates }: Postings, term: number, by: number): void {
-  for (let entry = starts[term] ?? 0; entry < (starts[term + 1] ?? 0); entry += 1) rates[entry] = (rates[entry] ?? 0) * by;
+  for (let entry = starts[term] ?? 0; entry < (starts[term + 1] ?? 0); entry += 1)
+    rates[entry] = (rates[entry] ?? 0) * by;
 }
 
 /** Softmax, in place. */

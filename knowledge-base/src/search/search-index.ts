@@ -1,6 +1,6 @@
 import { highestRate } from './collect-postings';
 import { isCommonTerm } from './common-words';
-import { type ConfidenceSigns, estimateConfidence } from './estimate-confidence';
+import { type ConfidenceModel, type ConfidenceSigns, estimateConfidence, fittedModel } from './estimate-confidence';
 import { hashTerm } from './hash-term';
 import { rateOfStep } from './rate-steps';
 import { readTerms } from './read-terms';
@@ -42,9 +42,10 @@ const longestQuestion = 1_000;
 
 /**
  * Opens an index that `writeSnapshot` packed. The bytes are kept and searched as they are: nothing is unpacked.
+ * @param model how confidence follows from its signs; the fitted one, but for those who fit another.
  * @throws SnapshotFormatError
  */
-export function openSearchIndex(snapshot: Uint8Array): SearchIndex {
+export function openSearchIndex(snapshot: Uint8Array, model: ConfidenceModel = fittedModel): SearchIndex {
   // Numbers of 8 bytes can only be read where they are aligned.
   const bytes = snapshot.byteOffset % 8 === 0 ? snapshot : snapshot.slice();
   const { header, hashesAt } = readHeader(bytes);
@@ -63,7 +64,7 @@ export function openSearchIndex(snapshot: Uint8Array): SearchIndex {
       const best = bestOf(scored.scores, limit);
       const signs = toSigns(scored, bestOf(scored.scores, 2));
       const matches = best.map(({ article, score }) => ({ id: tables.articles[article] ?? '', score }));
-      return { matches, ...estimateConfidence(signs) };
+      return { matches, ...estimateConfidence(signs, model) };
     },
     signsOf(question) {
       const scored = score(tables, question);
@@ -96,7 +97,9 @@ function readHeader(bytes: Uint8Array): { header: SnapshotHeader; hashesAt: numb
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const format = bytes.byteLength < preambleLength ? undefined : view.getUint32(0, true);
   if (format !== snapshotFormat) {
-    throw new SnapshotFormatError(`A search index of format ${format} cannot be read: this release has ${snapshotFormat}.`);
+    throw new SnapshotFormatError(
+      `A search index of format ${format} cannot be read: this release has ${snapshotFormat}.`,
+    );
   }
   const end = preambleLength + view.getUint32(4, true);
   const header: SnapshotHeader = JSON.parse(new TextDecoder().decode(bytes.subarray(preambleLength, end)));

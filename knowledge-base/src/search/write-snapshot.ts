@@ -1,5 +1,5 @@
-import { isCommonTerm } from './common-words';
 import type { Postings } from './collect-postings';
+import { isCommonTerm } from './common-words';
 import { rateToStep } from './rate-steps';
 import { aligned, preambleLength, type SnapshotHeader, snapshotFormat } from './snapshot-format';
 import { takeTurns } from './take-turns';

@@ -55,6 +55,7 @@ async function ask(question: string, { found = articles, leftMs = 5_000, timeout
     question,
     before: null,
     articles: found,
+    isSure: false,
     language: 'en',
     deadline: started + leftMs,
   });

@@ -1,4 +1,5 @@
 import { caseManagementSchema } from '@discord-channel/case-management';
+import { toAnswerPolicy } from '@discord-channel/contracts';
 import { createArticleSearch, knowledgeBaseSchema } from '@discord-channel/knowledge-base';
 import {
   createTwilioConversations,
@@ -34,6 +35,7 @@ export async function openVirtualAgent(context: FunctionContext): Promise<Virtua
     answerBudgetMs,
     answerer,
     articles: createArticleSearch({ database, monotonicNow }),
+    answerPolicy: toAnswerPolicy(config),
     twilio: createTwilioConversations(client, {
       studioFlowSid: config.TWILIO_STUDIO_FLOW_SID,
       workspaceSid: config.TWILIO_WORKSPACE_SID,

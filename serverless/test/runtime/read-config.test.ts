@@ -17,6 +17,8 @@ test('what is optional has a default or is left out, the rest has to be given', 
     ...complete,
     FLEX_ORIGIN: 'https://flex.twilio.com',
     LANGUAGE_MODEL_TIMEOUT_MS: 4_000,
+    ANSWER_FROM_CONFIDENCE: 0.58,
+    OFFER_FROM_CHANCE: 0.25,
   });
 });
 

@@ -9,6 +9,8 @@ export interface FoundForQuestion {
   /** The question before, where this one goes on from it. */
   before: string | null;
   articles: readonly Article[];
+  /** Whether the first article is so likely the right one that nothing else need be offered. */
+  isSure: boolean;
   language: PlayerLanguage;
   /** When the answer has to be there, on the clock of `monotonicNow`. In milliseconds. */
   deadline: number;
@@ -19,7 +21,10 @@ export interface QuestionAnswerer {
   answer(found: FoundForQuestion): Promise<Finding>;
 }
 
-/** Offers what was found. */
+/** Shows the one article that is surely right, or offers what was found. */
 export const embeddedAnswerer: QuestionAnswerer = {
-  answer: async ({ articles }) => ({ kind: 'articles', articles }),
+  answer: async ({ articles, isSure }) => {
+    const [best] = articles;
+    return isSure && best ? { kind: 'article', article: best } : { kind: 'articles', articles };
+  },
 };

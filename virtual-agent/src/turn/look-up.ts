@@ -1,4 +1,4 @@
-import { type Article, findArticle } from '@discord-channel/knowledge-base';
+import { type Article, decideAnswer, findArticle } from '@discord-channel/knowledge-base';
 import { playerLanguage } from '@discord-channel/player-texts';
 import { embeddedAnswerer } from '../language-model/question-answerer';
 import type { VirtualAgentDependencies } from '../ports';
@@ -21,20 +21,31 @@ export interface LookUp {
   deadline: number;
 }
 
+/** What a search found that the player has not seen. */
+interface Found {
+  articles: readonly Article[];
+  isSure: boolean;
+}
+
 /** Finds out what a turn is to be answered with. `query` is what was searched for, where something was. */
 export async function lookUp(
-  dependencies: Pick<VirtualAgentDependencies, 'database' | 'articles' | 'answerer'>,
+  dependencies: Pick<VirtualAgentDependencies, 'database' | 'articles' | 'answerer' | 'answerPolicy'>,
   { conversation: { origin }, turn, memory, deadline }: LookUp,
 ): Promise<{ finding: Finding; query: string | null }> {
-  const { database, articles, answerer = embeddedAnswerer } = dependencies;
+  const { database, articles, answerPolicy, answerer = embeddedAnswerer } = dependencies;
   const scope = { applicationId: origin.applicationId, guildId: origin.guildId };
-  const findFresh = async (query: string, known: ReadonlySet<string>) => {
+  const findFresh = async (query: string, known: ReadonlySet<string>): Promise<Found> => {
     const found = await articles.search(scope, query, maxCandidates + known.size);
-    return found.map(({ article }) => article).filter(({ id }) => !known.has(id));
+    const kind = decideAnswer(answerPolicy, found);
+    if (kind === 'nothing') return { articles: [], isSure: false };
+    const [best] = found.articles;
+    const fresh = found.articles.map(({ article }) => article).filter(({ id }) => !known.has(id));
+    // What the search is sure of is its best article, and that one was shown before.
+    return { articles: fresh, isSure: kind === 'article' && best?.article.id === fresh[0]?.id };
   };
 
-  const answerFrom = (found: readonly Article[], question: string, before: string | null) =>
-    answerer.answer({ question, before, articles: found, language: playerLanguage(origin.locale), deadline });
+  const answerFrom = (found: Found, question: string, before: string | null) =>
+    answerer.answer({ ...found, question, before, language: playerLanguage(origin.locale), deadline });
 
   switch (turn.kind) {
     case 'helped':
@@ -52,7 +63,7 @@ export async function lookUp(
     case 'something-else': {
       const query = lastQuery(memory);
       const known = new Set([...shownArticles(memory), ...articlesSinceQuestion(memory)]);
-      const others = query === null ? [] : await findFresh(query, known);
+      const others = query === null ? [] : (await findFresh(query, known)).articles;
       return { finding: { kind: 'something-else', articles: others }, query: null };
     }
     case 'question': {
@@ -61,7 +72,7 @@ export async function lookUp(
       if (before !== null && isFollowUp(turn.text)) {
         const query = `${before}\n${turn.text}`;
         const inContext = await findFresh(query, known);
-        if (inContext.length > 0) return { finding: await answerFrom(inContext, turn.text, before), query };
+        if (inContext.articles.length > 0) return { finding: await answerFrom(inContext, turn.text, before), query };
       }
       const found = await findFresh(turn.text, known);
       return { finding: await answerFrom(found, turn.text, null), query: turn.text };

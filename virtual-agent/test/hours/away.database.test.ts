@@ -30,7 +30,7 @@ test('outside the hours a case is opened instead of a task, and the bot goes on 
   const [away, answer] = twilio.said();
   expect(away?.attributes).toMatchObject({ presentation: { text: expect.stringMatching(/<t:\d+:F> \(<t:\d+:R>\)/) } });
   expect(away?.body).toContain(`case ${conversation?.case?.number}`);
-  expect(answer?.body).toContain('[Reset Password]');
+  expect(answer?.body).toContain('Suggested Article: Reset Password');
   expect(await world.jobs()).toEqual([]);
 });
 
