@@ -4,18 +4,21 @@ import { parseArgs } from 'node:util';
 import { readDataSet } from '../knowledge-base/evaluation/data-set';
 import { type Evaluation, evaluate } from '../knowledge-base/evaluation/evaluate';
 import { fitConfidence, observe } from '../knowledge-base/evaluation/fit-confidence';
+import { measureScale } from '../knowledge-base/evaluation/measure-scale';
 
 const usage = `Measures the knowledge base's search on a folder of labelled questions, beside other libraries.
 
   npm run eval:knowledge -- --data DIR [--data DIR ...] [--half all|tune|held-out] [--seed N]
   npm run eval:knowledge -- --fit --data DIR --data DIR ...
+  npm run eval:knowledge -- --scale 20000 [--seed N]
 
   DIR holds articles.jsonl, a line each {"id","title","queries":[],"text"}, and questions.jsonl, a line each
   {"question","relevant":[ids]}, where no id means that the question is out of scope.
   The last line is one JSON object; with several folders, one per folder's name.
   --half  only the questions of one half, which is decided by the question itself
   --fit   fits the confidence on the tune halves of all folders, shows how it does on a folder that it was fitted
-          without, and writes knowledge-base/src/search/confidence-model.json`;
+          without, and writes knowledge-base/src/search/confidence-model.json
+  --scale time and memory of an index over so many made-up articles`;
 
 const modelFile = join(__dirname, '../knowledge-base/src/search/confidence-model.json');
 
@@ -27,9 +30,15 @@ async function main(): Promise<void> {
       half: { type: 'string', default: 'all' },
       seed: { type: 'string', default: '1' },
       fit: { type: 'boolean', default: false },
+      scale: { type: 'string' },
     },
   });
   const { data: folders = [], half } = values;
+  if (values.scale !== undefined) {
+    const figures = await measureScale(Number(values.scale), Number(values.seed), (line) => console.log(line));
+    console.log(JSON.stringify(figures));
+    return;
+  }
   if (folders.length === 0 || (half !== 'all' && half !== 'tune' && half !== 'held-out')) throw new Error(usage);
   const seed = Number(values.seed);
   if (!Number.isSafeInteger(seed)) throw new Error(`--seed ${values.seed} is not a whole number`);

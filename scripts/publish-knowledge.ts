@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
 import { openPool, requireSchemaVersion } from '@discord-channel/database';
-import { knowledgeBaseSchema, publishArticles, readArticleFolder } from '@discord-channel/knowledge-base';
+import { knowledgeBaseSchema, publishArticles, readArticleSource } from '@discord-channel/knowledge-base';
 
-const usage = `Publishes every .md file of a folder as an article of the knowledge base. All of them, or none.
+const usage = `Publishes articles of the knowledge base: every .md file of a folder, every row of a .csv table
+(columns id, title, category, queries, url, text, language, state; questions one per line or between |), or every object
+of a .json list with the same names. All of them, or none.
 
-  npm run knowledge:publish -- FOLDER --application ID [--guild ID]
+  npm run knowledge:publish -- FOLDER|FILE.csv|FILE.json --application ID [--guild ID]
 
   --application  the Discord application (or DISCORD_APPLICATION_ID)
   --guild        only for this Discord server (or DISCORD_GUILD_ID); without it, for every server
@@ -15,16 +17,16 @@ async function main(): Promise<void> {
     allowPositionals: true,
     options: { application: { type: 'string' }, guild: { type: 'string' } },
   });
-  const folder = positionals[0];
+  const source = positionals[0];
   const applicationId = values.application ?? process.env.DISCORD_APPLICATION_ID;
   const guildId = values.guild ?? process.env.DISCORD_GUILD_ID ?? null;
   const connectionString = process.env.DATABASE_DIRECT_URL ?? process.env.DATABASE_URL;
-  if (!folder || !applicationId || !connectionString) throw new Error(usage);
+  if (!source || !applicationId || !connectionString) throw new Error(usage);
   for (const id of [applicationId, guildId]) {
     if (id !== null && !/^\d{15,20}$/.test(id)) throw new Error(`${id} is not a Discord id (15 to 20 digits)`);
   }
 
-  const read = await readArticleFolder(folder);
+  const read = await readArticleSource(source);
   if (read.kind === 'rejected') {
     const lines = read.problems.map(({ file, line, reason }) => `${file}${line > 0 ? `:${line}` : ''}: ${reason}`);
     throw new Error([...lines, 'Nothing was published.'].join('\n'));

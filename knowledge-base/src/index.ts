@@ -9,9 +9,9 @@ export {
 export { type AnswerKind, decideAnswer } from './decide-answer';
 export { excerptOf } from './excerpt-of';
 export { type FindArticleResult, findArticle } from './find-article';
+export { type ReadArticlesResult, readArticleRows, readArticleSource } from './import/read-article-source';
 export { type ArticleProblem, type ParseArticleResult, parseArticle } from './parse-article';
 export { type PublishArticles, publishArticles } from './publish-articles';
-export { type ReadArticleFolderResult, readArticleFolder } from './read-article-folder';
 export { knowledgeBaseSchema } from './schema';
 export { buildSearchIndexes } from './snapshots/build-search-indexes';
 export { requestSearchIndexes } from './snapshots/request-search-indexes';

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readArticleFolder } from '../src';
+import { readArticleFolder } from '../src/read-article-folder';
 
 const good = '---\ntitle: A\ncategory: C\n---\nText';
 let folder: string;

@@ -120,13 +120,11 @@ function score(tables: Tables, question: string): Scored {
         mass += termWeight({ kind, articlesWithIt: 0, articleCount, isCommon: isCommonTerm(hash) });
         continue;
       }
-      const list = readList(tables, place);
-      const weight = termWeight({ kind, articlesWithIt: list.length, articleCount, isCommon: list.isCommon });
+      const { articlesWithIt, isCommon, position } = readListHead(tables, place);
+      if (articlesWithIt === 0) continue;
+      const weight = termWeight({ kind, articlesWithIt, articleCount, isCommon });
       mass += weight;
-      list.forEach((article, rate) => {
-        scores[article] = (scores[article] ?? 0) + weight * rate;
-        covered[article] = (covered[article] ?? 0) + weight;
-      });
+      addList(tables.lists, { position, articlesWithIt, weight, scores, covered });
     }
   }
   for (let article = 0; article < articleCount; article += 1) {
@@ -150,31 +148,45 @@ function placeOf(hashes: Float64Array, hash: number): number {
   return -1;
 }
 
-function readList({ begins, lists }: Tables, place: number) {
+interface ListHead {
+  /** 0: so many that the list was left out. */
+  articlesWithIt: number;
+  isCommon: boolean;
+  /** Where the first entry begins. */
+  position: number;
+}
+
+function readListHead({ begins, lists }: Tables, place: number): ListHead {
   let position = begins[place] ?? 0;
-  const readNumber = (): number => {
-    let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = lists[position] ?? 0;
-      position += 1;
-      value |= (byte & 127) << shift;
-      if (byte < 128) return value;
+  let value = 0;
+  for (let shift = 0; ; shift += 7) {
+    const byte = lists[position] ?? 0;
+    position += 1;
+    value |= (byte & 127) << shift;
+    if (byte < 128) return { articlesWithIt: value >>> 1, isCommon: (value & 1) === 1, position };
+  }
+}
+
+/** The innermost loop: a question comes by a hundred thousand entries and more. */
+function addList(
+  lists: Uint8Array,
+  list: { position: number; articlesWithIt: number; weight: number; scores: Float64Array; covered: Float64Array },
+): void {
+  const { articlesWithIt, weight, scores, covered } = list;
+  let { position } = list;
+  let article = 0;
+  for (let entry = 0; entry < articlesWithIt; entry += 1) {
+    let byte = lists[position++] as number;
+    let distance = byte & 127;
+    for (let shift = 7; byte >= 128; shift += 7) {
+      byte = lists[position++] as number;
+      distance |= (byte & 127) << shift;
     }
-  };
-  const first = readNumber();
-  const length = first >>> 1;
-  return {
-    length,
-    isCommon: (first & 1) === 1,
-    forEach(visit: (article: number, rate: number) => void): void {
-      let article = 0;
-      for (let entry = 0; entry < length; entry += 1) {
-        article += readNumber();
-        visit(article, rateOfStep[lists[position] ?? 0] ?? 0);
-        position += 1;
-      }
-    },
-  };
+    article += distance;
+    const rate = rateOfStep[lists[position++] as number] as number;
+    scores[article] = (scores[article] as number) + weight * rate;
+    covered[article] = (covered[article] as number) + weight;
+  }
 }
 
 /** The highest scores above 0, the highest first; of equal ones the article with the lower number. */

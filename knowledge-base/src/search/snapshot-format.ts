@@ -5,7 +5,7 @@
  * A snapshot is little-endian: two 32-bit numbers (this format, length of the header in bytes), the header as JSON,
  * zeros up to a multiple of 8, the hashes of all terms in ascending order (float64 each), where each term's list
  * begins (uint32 each, and one more: the end), and the lists. A list is the number of its entries, twice, plus one if
- * the term is common; then for each entry the distance to the article before and a byte for the rate (`rate-steps`).
+ * the term is common (no entries: too many share it, it is left out of account); then for each entry the distance to the article before and a byte for the rate (`rate-steps`).
  * Numbers in lists have 7 bits to a byte, the lowest first, the eighth bit says that more follow.
  */
 export const snapshotFormat = 1;

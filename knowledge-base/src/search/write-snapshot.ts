@@ -34,9 +34,17 @@ export async function writeSnapshot(postings: Postings, articles: readonly strin
   return snapshot;
 }
 
-function writeList(lists: Bytes, { starts, articles, rates }: Postings, term: number, isCommon: boolean): void {
+/**
+ * Pieces and beginnings that more articles share than this tell little and would take most of the time and space. With
+ * fewer articles than this there is none.
+ */
+const longestList = 2_000;
+
+function writeList(lists: Bytes, { starts, articles, rates, kinds }: Postings, term: number, isCommon: boolean): void {
   const start = starts[term] ?? 0;
-  const end = starts[term + 1] ?? 0;
+  const all = starts[term + 1] ?? 0;
+  const isLeftOut = all - start > longestList && (kinds[term] === 'gram' || kinds[term] === 'prefix');
+  const end = isLeftOut ? start : all;
   lists.pushNumber((end - start) * 2 + (isCommon ? 1 : 0));
   let before = 0;
   for (let entry = start; entry < end; entry += 1) {

@@ -141,7 +141,7 @@ test('an index of several parts is loaded whole', async () => {
   const { titles, loads } = searcher();
   expect((await titles('w599x59'))[0]).toBe('Part 599');
   expect(loads()).toBe(rows[0]?.parts);
-});
+}, 60_000);
 
 test('an index that lost a part is not trusted', async () => {
   await publish([draft('password', 'Reset Password')]);
