@@ -145,7 +145,7 @@ describe('languages', () => {
         : undefined,
     );
     await player.writes('how do i get a refund?');
-    await player.seesText(arabic.offer);
+    await player.seesText('المقال المقترح: Refunds');
     await player.presses(arabic.requestAgent);
     await player.seesText('رقم طلبك هو');
     await player.seesText(arabic.transferring);
@@ -156,7 +156,7 @@ describe('languages', () => {
       'French',
       'Aster',
       "j'ai oublié mon mot de passe",
-      "L'une de ces catégories",
+      'Article suggéré : Reset Password',
       'je voudrais parler à un humain svp',
       'Votre numéro de dossier est',
       'Nous vous transférons',
@@ -173,10 +173,10 @@ describe('languages', () => {
     ['Chinese', 'Clover', '我忘记密码了怎么办', '以下哪个类别', '我要转人工客服', '您的工单编号是', '正在为您转接'],
   ])(
     'story: in %s up to the hand-off, for a player who only ever writes',
-    async (_language, name, question, offer, ask, caseNumber, transferring) => {
+    async (_language, name, question, answer, ask, caseNumber, transferring) => {
       const player = await control.newPlayer(name);
       await player.writes(question);
-      await player.seesText(offer);
+      await player.seesText(answer);
       await player.writes(ask);
       await player.seesText(caseNumber);
       await player.seesText(transferring);

@@ -141,9 +141,8 @@ export function story({ player, agent, playerName, agentName, serverName, reload
       title: 'the next DM is answered by the bot again',
       play: async () => {
         await player.write('how do i see my profile progress?');
-        await player.sees('Does one of these categories help?', 2);
-        const buttons = await player.offeredButtons();
-        assert.ok(buttons.includes('Viewing Profile Progress'), `offered: ${buttons.join(', ')}`);
+        const answer = await player.sees('Suggested Article: Viewing Profile Progress');
+        await answer.getByRole('link', { name: 'Viewing Profile Progress' }).waitFor();
       },
     },
   ];
