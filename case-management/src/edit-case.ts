@@ -1,5 +1,6 @@
 import type { Actor, CaseChanges, CaseView } from '@discord-channel/contracts';
 import { inTransaction, type Pool, type PoolClient } from '@discord-channel/database';
+import { changeCustomValues, type WrongCustomValue } from './custom-fields/change-custom-values';
 import { findEdits } from './find-edits';
 import { readCaseView } from './read-case-view';
 import { recordInTimeline } from './record-in-timeline';
@@ -23,6 +24,7 @@ export type EditCaseResult =
   | { kind: 'unknown-owner' }
   /** Only an elevated case has a reason for it, only a closed one a resolution. */
   | { kind: 'wrong-status'; field: 'elevationReason' | 'resolution' }
+  | WrongCustomValue
   | { kind: 'not-found' };
 
 /**
@@ -35,11 +37,14 @@ export function editCase(pool: Pool, { caseId, version, changes, actor }: EditCa
     const before = await readCaseView(transaction, caseId);
     if (!before) return { kind: 'not-found' };
 
-    const { owner: wished, ...others } = changes;
+    const { owner: wished, customValues, ...others } = changes;
     const owner = wished === undefined ? before.owner : await findOwner(transaction, wished, actor);
     if (owner === 'unknown') return { kind: 'unknown-owner' };
     const after = { ...before, ...others, owner };
-    const edits = findEdits(before, after, Object.keys(changes) as (keyof CaseChanges)[]);
+    const custom = await changeCustomValues(transaction, 'case', before.customValues, customValues);
+    if (custom.kind !== 'changed') return custom;
+    const plain = Object.keys(changes).filter((field) => field !== 'customValues');
+    const edits = [...findEdits(before, after, plain as Exclude<keyof CaseChanges, 'customValues'>[]), ...custom.edits];
     if (edits.length === 0) return { kind: 'unchanged', case: before };
     if (before.version !== version) return { kind: 'stale', current: before };
     if (after.elevationReason !== null && before.status !== 'elevated') {
@@ -50,7 +55,7 @@ export function editCase(pool: Pool, { caseId, version, changes, actor }: EditCa
     await transaction.query(
       `update case_management.cases
           set subject = $2, priority = $3, category = $4, tags = $5, owner_id = $6, owner_name = $7,
-              follow_up_on = $8, elevation_reason = $9, resolution = $10, version = version + 1, updated_at = now()
+              follow_up_on = $8, elevation_reason = $9, resolution = $10, custom_values = $11, version = version + 1, updated_at = now()
         where id = $1`,
       [
         caseId,
@@ -63,6 +68,7 @@ export function editCase(pool: Pool, { caseId, version, changes, actor }: EditCa
         after.followUpOn,
         after.elevationReason,
         after.resolution,
+        custom.values,
       ],
     );
     await recordInTimeline(transaction, { caseId, event: 'case-edited', details: { edits }, actor });

@@ -1,5 +1,6 @@
 import type { Actor, CaseView, ContactChanges } from '@discord-channel/contracts';
 import { inTransaction, type Pool } from '@discord-channel/database';
+import { changeCustomValues, type WrongCustomValue } from './custom-fields/change-custom-values';
 import { findEdits } from './find-edits';
 import { readCaseView } from './read-case-view';
 import { recordInTimeline } from './record-in-timeline';
@@ -20,6 +21,7 @@ export type EditContactResult =
   | { kind: 'unchanged'; case: CaseView }
   /** Somebody changed the contact in between; nothing was done. */
   | { kind: 'stale'; current: CaseView }
+  | WrongCustomValue
   | { kind: 'not-found' };
 
 /**
@@ -35,17 +37,32 @@ export function editContact(pool: Pool, { caseId, version, changes, actor }: Edi
     );
     const before = await readCaseView(transaction, caseId);
     if (!before) return { kind: 'not-found' };
-    const after = { ...before.contact, ...changes };
-    const edits = findEdits(before.contact, after, Object.keys(changes) as (keyof ContactChanges)[]);
+    const { customValues, ...others } = changes;
+    const after = { ...before.contact, ...others };
+    const custom = await changeCustomValues(transaction, 'contact', before.contact.customValues, customValues);
+    if (custom.kind !== 'changed') return custom;
+    const edits = [
+      ...findEdits(before.contact, after, Object.keys(others) as (keyof typeof others)[]),
+      ...custom.edits,
+    ];
     if (edits.length === 0) return { kind: 'unchanged', case: before };
     if (before.contact.version !== version) return { kind: 'stale', current: before };
 
     await transaction.query(
       `update case_management.contacts
-          set first_name = $2, last_name = $3, email = $4, phone = $5, labels = $6, notes = $7,
+          set first_name = $2, last_name = $3, email = $4, phone = $5, labels = $6, notes = $7, custom_values = $8,
               version = version + 1, updated_at = now()
         where id = $1`,
-      [before.contact.id, after.firstName, after.lastName, after.email, after.phone, after.labels, after.notes],
+      [
+        before.contact.id,
+        after.firstName,
+        after.lastName,
+        after.email,
+        after.phone,
+        after.labels,
+        after.notes,
+        custom.values,
+      ],
     );
     await recordInTimeline(transaction, { caseId, event: 'contact-edited', details: { edits }, actor });
     await rememberAgent(transaction, actor);

@@ -2,6 +2,12 @@ export { type AddCaseNote, type AddCaseNoteResult, addCaseNote } from './add-cas
 export { type ChangeCaseStatus, type ChangeCaseStatusResult, changeCaseStatus } from './change-case-status';
 export { changeContactLanguage } from './change-contact-language';
 export { type CreateCase, type CreateCaseResult, createCase } from './create-case';
+export type { WrongCustomValue } from './custom-fields/change-custom-values';
+export { changeTag } from './custom-fields/change-tag';
+export { deleteCustomField } from './custom-fields/delete-custom-field';
+export { findCustomFields } from './custom-fields/find-custom-fields';
+export { findTags } from './custom-fields/find-tags';
+export { type SaveCustomFieldResult, saveCustomField } from './custom-fields/save-custom-field';
 export { type EditCase, type EditCaseResult, editCase } from './edit-case';
 export { type EditContact, type EditContactResult, editContact } from './edit-contact';
 export { findAgents } from './find-agents';

@@ -22,6 +22,7 @@ interface CaseRow {
   closed_at: Date | null;
   guild_id: string | null;
   guild_name: string | null;
+  custom_values: Record<string, string>;
   contact_id: string;
   contact_version: number;
   first_name: string | null;
@@ -30,6 +31,7 @@ interface CaseRow {
   phone: string | null;
   labels: string[];
   contact_notes: string | null;
+  contact_custom_values: Record<string, string>;
   discord_user_id: string | null;
   username: string | null;
   display_name: string;
@@ -46,6 +48,7 @@ const selectCase = `
   select c.id, c.number, c.subject, c.status, c.source, c.version, c.created_at, c.updated_at, c.closed_at,
          c.priority, c.category, c.tags, c.owner_id, c.owner_name, c.follow_up_on::text, c.elevation_reason, c.resolution,
          c.csat_score,
+         c.custom_values, p.custom_values as contact_custom_values,
          c.guild_id, c.guild_name, p.id as contact_id, p.version as contact_version,
          p.first_name, p.last_name, p.email, p.phone, p.labels, p.notes as contact_notes,
          p.discord_user_id, p.username, p.display_name, p.avatar_url, p.locale,
@@ -96,6 +99,7 @@ function toCaseView(row: CaseRow): CaseView {
     tags: row.tags,
     owner: row.owner_id !== null && row.owner_name !== null ? { id: row.owner_id, name: row.owner_name } : null,
     followUpOn: row.follow_up_on,
+    customValues: row.custom_values,
     elevationReason: row.elevation_reason,
     resolution: row.resolution,
     csatScore: row.csat_score,
@@ -112,6 +116,7 @@ function toCaseView(row: CaseRow): CaseView {
       phone: row.phone,
       labels: row.labels,
       notes: row.contact_notes,
+      customValues: row.contact_custom_values,
       name: row.display_name,
       discord: toDiscord(row),
       identities: row.identities,

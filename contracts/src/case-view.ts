@@ -59,6 +59,8 @@ export const caseView = z.object({
   owner: z.object({ id: z.string(), name: z.string() }).nullable(),
   /** The day on which somebody should look at it again, as YYYY-MM-DD. */
   followUpOn: z.iso.date().nullable(),
+  /** What it holds in the fields that the team defined, by their ids. */
+  customValues: z.record(z.uuid(), z.string()),
   /** Only while it is elevated. */
   elevationReason: z.string().nullable(),
   /** Only while it is closed. */
@@ -82,6 +84,7 @@ export const caseView = z.object({
     notes: z.string().nullable(),
     /** How people call the contact: Discord's display name, or what another channel or an agent told. */
     name: z.string(),
+    customValues: z.record(z.uuid(), z.string()),
     discord: discordContact.nullable(),
     /** Who it is in other channels. */
     identities: z.array(z.object({ channel: z.string(), address: z.string() })),
@@ -122,6 +125,8 @@ export const caseLimits = {
   tag: 40,
   /** How many tags a case, or labels a contact, has at most. */
   tags: 20,
+  /** Of what a custom field of a case or contact holds. */
+  customText: 500,
   /** Of a reason to elevate, and of a resolution. */
   reason: 1_000,
 } as const;

@@ -29,6 +29,13 @@ export const words = (name: string) =>
     .transform((all) => [...new Map([...all].reverse().map((word) => [word.toLowerCase(), word])).values()].reverse())
     .pipe(z.array(z.string()).max(caseLimits.tags, `At most ${caseLimits.tags} fit here.`));
 
+/** What changes in the fields that the team defined, by their ids; empty takes it away, what is left out stays. */
+export const customValueChanges = z.record(
+  z.uuid(),
+  line.pipe(z.string().max(caseLimits.customText, `At most ${caseLimits.customText} characters fit here.`)),
+);
+export type CustomValueChanges = z.infer<typeof customValueChanges>;
+
 /** Who shall own a case: the agent who asks, or one who is known. */
 export const newOwner = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('me') }),
@@ -52,6 +59,7 @@ export const caseChanges = z
     followUpOn: z.iso.date('Give a day, such as 2027-01-31.').nullable(),
     elevationReason: optional(paragraph, caseLimits.reason, 'A reason'),
     resolution: optional(paragraph, caseLimits.reason, 'A resolution'),
+    customValues: customValueChanges,
   })
   .partial();
 export type CaseChanges = z.infer<typeof caseChanges>;

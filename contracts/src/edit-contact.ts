@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { caseLimits } from './case-view';
-import { line, optional, paragraph, words } from './edit-case';
+import { customValueChanges, line, optional, paragraph, words } from './edit-case';
 
 const addressNeeded = 'Give an e-mail address, such as kim@example.com.';
 const phoneNeeded = 'Give a phone number, such as +48 600 100 200.';
@@ -15,6 +15,7 @@ export const contactChanges = z
     phone: z.union([absent, z.string().regex(/^\+?[0-9 ()./-]{3,40}$/, phoneNeeded)], phoneNeeded).nullable(),
     labels: words('A label'),
     notes: optional(paragraph, caseLimits.note, 'A note'),
+    customValues: customValueChanges,
   })
   .partial();
 export type ContactChanges = z.infer<typeof contactChanges>;

@@ -28,6 +28,18 @@ export const caseFilters = caseRange.extend({
   agentId: z.string().min(1).max(200).optional(),
   /** Flex identity of its owner; null for cases that nobody owns. */
   ownerId: z.string().min(1).max(200).nullable().optional(),
+  /** What the case, or its contact, holds in fields that the team defined. */
+  customValues: z
+    .array(
+      z.object({
+        of: z.enum(['case', 'contact']),
+        fieldId: z.uuid(),
+        value: z.string().min(1).max(500),
+        match: z.enum(['is', 'contains']),
+      }),
+    )
+    .max(40)
+    .optional(),
   /** One of these. */
   csatScores: z.array(z.number().int().min(1).max(5)).max(5).optional(),
 });
@@ -47,6 +59,7 @@ export type FindCasesRequest = z.input<typeof findCasesRequest>;
 export const listedCase = caseSummary.extend({
   customer: z.object({ name: z.string(), email: z.string().nullable(), phone: z.string().nullable() }),
   tags: z.array(z.string()),
+  customValues: z.record(z.uuid(), z.string()),
   owner: z.object({ id: z.string(), name: z.string() }).nullable(),
   csatScore: z.number().int().nullable(),
   updatedAt: z.iso.datetime(),

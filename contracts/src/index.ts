@@ -5,6 +5,7 @@ export * from './case-history';
 export * from './case-view';
 export * from './changed-cases';
 export * from './create-case';
+export * from './custom-fields';
 export * from './discord-origin';
 export * from './edit-case';
 export * from './edit-contact';

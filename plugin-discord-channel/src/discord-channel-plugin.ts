@@ -11,6 +11,7 @@ import { createFindClient } from './functions-api/find-client';
 import { readFunctionsUrl } from './functions-api/functions-url';
 import { createPanelClient } from './functions-api/panel-client';
 import type { PostDependencies } from './functions-api/post-to-functions';
+import { createSettingsClient } from './functions-api/settings-client';
 import { openCaseFeed } from './live/case-feed';
 import { connectSync } from './live/connect-sync';
 import { registerAvatars } from './messages/register-avatars';
@@ -40,6 +41,7 @@ export class DiscordChannelPlugin extends FlexPlugin {
       client: createPanelClient(connection),
       work: createCaseWorkClient(connection),
       feed: openCaseFeed({ open: connectSync(manager), wait: connection.wait }),
+      settings: createSettingsClient(connection),
       drafts: new Map<string, string>(),
       createId: () => crypto.randomUUID(),
       statusKeys: bindStatusKeys(flex),

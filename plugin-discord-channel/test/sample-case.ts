@@ -11,6 +11,7 @@ export function sampleCase(changes: Partial<CaseView> = {}): CaseView {
     priority: 'normal',
     category: null,
     tags: [],
+    customValues: {},
     owner: null,
     followUpOn: null,
     elevationReason: null,
@@ -29,6 +30,7 @@ export function sampleCase(changes: Partial<CaseView> = {}): CaseView {
       phone: null,
       labels: [],
       notes: null,
+      customValues: {},
       name: 'Wumpus',
       identities: [],
       discord: {

@@ -4,28 +4,36 @@ import {
   agentListResponse,
   caseHistoryResponse,
   caseListResponse,
+  changeTagResponse,
   countCasesResponse,
+  customFieldsResponse,
   featureRequestListResponse,
   findCasesResponse,
   panelError,
   panelResponse,
+  tagsResponse,
 } from '@discord-channel/contracts';
 import { inTransaction, openPool, type Pool } from '@discord-channel/database';
 import { createTestDatabase, type TestDatabase } from '@discord-channel/database/testing';
 import { startConversation } from '@discord-channel/virtual-agent';
 import { handler as addCaseNote } from '../src/functions/flex/add-case-note';
 import { handler as changeCaseStatus } from '../src/functions/flex/change-case-status';
+import { handler as changeTag } from '../src/functions/flex/change-tag';
 import { handler as countCases } from '../src/functions/flex/count-cases';
 import { handler as createCase } from '../src/functions/flex/create-case';
+import { handler as deleteCustomField } from '../src/functions/flex/delete-custom-field';
 import { handler as editCase } from '../src/functions/flex/edit-case';
 import { handler as editContact } from '../src/functions/flex/edit-contact';
 import { handler as findAgents } from '../src/functions/flex/find-agents';
 import { handler as findCases } from '../src/functions/flex/find-cases';
+import { handler as findCustomFields } from '../src/functions/flex/find-custom-fields';
 import { handler as findFeatureRequests } from '../src/functions/flex/find-feature-requests';
+import { handler as findTags } from '../src/functions/flex/find-tags';
 import { handler as findTaskCases } from '../src/functions/flex/find-task-cases';
 import { handler as getCase } from '../src/functions/flex/get-case';
 import { handler as getCaseHistory } from '../src/functions/flex/get-case-history';
 import { handler as linkCase } from '../src/functions/flex/link-case';
+import { handler as saveCustomField } from '../src/functions/flex/save-custom-field';
 import { handler as unlinkCase } from '../src/functions/flex/unlink-case';
 import { handler as onMessage } from '../src/functions/studio/on-message.protected';
 import { handler as openCaseFunction } from '../src/functions/studio/open-case.protected';
@@ -35,8 +43,9 @@ import { callFunction } from './call-function';
 // Twilio's own service stands behind it; everything else is real.
 jest.mock('twilio-flex-token-validator', () => ({
   validator: async (token: string) => {
-    if (token !== 'good-token') throw 'Token is not valid';
-    return { valid: true, identity: 'kim_40example_2Ecom', realm_user_id: 'kim@example.com', roles: ['agent'] };
+    if (token !== 'good-token' && token !== 'lead-token') throw 'Token is not valid';
+    const roles = token === 'lead-token' ? ['supervisor'] : ['agent'];
+    return { valid: true, identity: 'kim_40example_2Ecom', realm_user_id: 'kim@example.com', roles };
   },
 }));
 
@@ -193,6 +202,62 @@ describe('the panel’s API', () => {
     expect(await panel(findCases, { cursor: 'nonsense' })).toMatchObject({
       status: 400,
       body: { error: { field: 'cursor', message: expect.stringContaining('Search anew') } },
+    });
+  });
+
+  test('lets supervisors define fields and tags, and tells agents whom to ask', async () => {
+    const field = {
+      id: randomUUID(),
+      version: null,
+      subject: 'case',
+      kind: 'dropdown',
+      name: 'Level',
+      options: ['Low'],
+    };
+    const reserved = [
+      [saveCustomField, field],
+      [deleteCustomField, { id: field.id }],
+      [changeTag, { change: 'offer', name: 'vip' }],
+    ] as const;
+    for (const [handler, request] of reserved) {
+      expect(await panel(handler, request)).toMatchObject({
+        status: 403,
+        body: { error: { code: 'forbidden', message: expect.stringContaining('supervisors and administrators') } },
+      });
+    }
+    expect(customFieldsResponse.parse((await panel(findCustomFields, {})).body).fields).toEqual([]);
+
+    for (const [wrong, where] of [
+      [{ name: ' ' }, 'name'],
+      [{ name: 'x'.repeat(61) }, 'name'],
+      [{ options: [] }, 'options'],
+      [{ kind: 'number' }, 'kind'],
+    ] as const) {
+      expect(await panel(saveCustomField, { ...field, ...wrong }, 'lead-token')).toMatchObject({
+        status: 400,
+        body: { error: { field: where } },
+      });
+    }
+    const saved = await panel(saveCustomField, field, 'lead-token');
+    expect(customFieldsResponse.parse(saved.body).fields).toMatchObject([{ name: 'Level' }]);
+    const { caseId } = await newCase();
+    const hold = (value: string) =>
+      panel(editCase, { caseId, version: 1, changes: { customValues: { [field.id]: value } } });
+    expect(await hold('High')).toMatchObject({
+      status: 400,
+      body: { error: { field: `changes.customValues.${field.id}`, message: expect.stringContaining('options') } },
+    });
+    expect(panelResponse.parse((await hold('Low')).body).case.customValues).toEqual({ [field.id]: 'Low' });
+    await panel(deleteCustomField, { id: field.id }, 'lead-token');
+    expect(panelResponse.parse((await panel(getCase, { caseId })).body).case.customValues).toEqual({
+      [field.id]: 'Low',
+    });
+    const offered = await panel(changeTag, { change: 'offer', name: 'vip' }, 'lead-token');
+    expect(changeTagResponse.parse(offered.body)).toMatchObject({ remaining: 0 });
+    expect(tagsResponse.parse((await panel(findTags, {})).body).tags).toContainEqual({
+      name: 'vip',
+      cases: expect.any(Number),
+      offered: true,
     });
   });
 

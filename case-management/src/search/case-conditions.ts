@@ -4,7 +4,18 @@ import { type Word, wordConditions } from './word-conditions';
 
 /** What must hold of a case `c` to pass the filters, as conditions of SQL. */
 export function caseConditions(filters: CaseFilters, keyword: readonly Word[], values: SqlValues): string[] {
-  const { from, to, number, statuses = [], tags = [], labels = [], agentId, ownerId, csatScores = [] } = filters;
+  const {
+    from,
+    to,
+    number,
+    statuses = [],
+    tags = [],
+    labels = [],
+    agentId,
+    ownerId,
+    csatScores = [],
+    customValues = [],
+  } = filters;
   const conditions: string[] = [];
   if (from !== undefined) conditions.push(`c.created_at >= ${values.add(from)}::timestamptz`);
   if (to !== undefined) conditions.push(`c.created_at < ${values.add(to)}::timestamptz`);
@@ -22,6 +33,18 @@ export function caseConditions(filters: CaseFilters, keyword: readonly Word[], v
   if (labels.length > 0) {
     conditions.push(
       `exists (select 1 from case_management.contacts l where l.id = c.contact_id and l.labels @> ${values.add(labels)}::text[])`,
+    );
+  }
+  for (const { of, fieldId, value, match } of customValues) {
+    const held = of === 'case' ? 'c.custom_values' : 'l.custom_values';
+    const holds =
+      match === 'is'
+        ? `${held} @> jsonb_build_object(${values.add(fieldId)}::text, ${values.add(value)}::text)`
+        : `${held} ->> ${values.add(fieldId)}::text ilike ${values.add(`%${value.replace(/[\\%_]/g, '\\$&')}%`)}`;
+    conditions.push(
+      of === 'case'
+        ? holds
+        : `exists (select 1 from case_management.contacts l where l.id = c.contact_id and ${holds})`,
     );
   }
   if (keyword.length > 0) {

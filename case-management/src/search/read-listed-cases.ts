@@ -10,6 +10,7 @@ interface ListedRow {
   status: ListedCase['status'];
   source: ListedCase['source'];
   tags: string[];
+  custom_values: Record<string, string>;
   owner_id: string | null;
   owner_name: string | null;
   csat_score: number | null;
@@ -43,7 +44,7 @@ export async function readListedCases(
   const { expression, direction } = sortOrder(sort);
   const { rows } = await database.query<ListedRow>(
     `with page as materialized (${ids})
-     select c.id, c.number, c.subject, c.status, c.source, c.tags, c.owner_id, c.owner_name, c.csat_score,
+     select c.id, c.number, c.subject, c.status, c.source, c.tags, c.custom_values, c.owner_id, c.owner_name, c.csat_score,
             c.created_at, c.updated_at, c.closed_at, p.display_name, p.email, p.phone,
             coalesce(nullif(concat_ws(' ', p.first_name, p.last_name), ''), p.display_name) as customer_name,
             (select t.actor_name from case_management.case_timeline t
@@ -73,6 +74,7 @@ function toListedCase(row: ListedRow): ListedCase {
     playerName: row.display_name,
     customer: { name: row.customer_name, email: row.email, phone: row.phone },
     tags: row.tags,
+    customValues: row.custom_values,
     owner: row.owner_id !== null && row.owner_name !== null ? { id: row.owner_id, name: row.owner_name } : null,
     csatScore: row.csat_score,
     updatedAt: row.updated_at.toISOString(),

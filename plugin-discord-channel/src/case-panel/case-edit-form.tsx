@@ -3,6 +3,7 @@ import React from 'react';
 import { text } from '../strings/text';
 import type { CaseFactsProps } from './case-facts';
 import { priorityName } from './case-fields';
+import { CustomInputs } from './custom-fields/custom-inputs';
 import { EditField } from './editing/edit-field';
 import { EditFrame } from './editing/edit-frame';
 import { WordsField } from './editing/words-field';
@@ -46,6 +47,7 @@ export const CaseEditForm: React.FC<CaseEditFormProps> = ({ onDone, ...props }) 
         hint={text('owner.hint')}
       />
       <EditField form={form} name="followUpOn" label={text('field.followUpOn')} kind="day" />
+      <CustomInputs form={form} of="case" />
     </EditFrame>
   );
 };

@@ -7,6 +7,7 @@ import type { PanelClient } from '../functions-api/panel-client';
 import { text } from '../strings/text';
 import { CaseEditForm } from './case-edit-form';
 import { caseFieldValue } from './case-fields';
+import { CustomValues } from './custom-fields/custom-values';
 import { useInPlace } from './editing/use-in-place';
 import { ProgressLine } from './progress-line';
 import type { WriteCase } from './use-case';
@@ -42,6 +43,7 @@ export const CaseFacts: React.FC<CaseFactsProps> = (props) => {
           </React.Fragment>
         ))}
       </Box>
+      <CustomValues of="case" values={view.customValues} />
       <WordBadges label={text('field.tags')} words={view.tags} />
       <Box display="flex" flexWrap="wrap" alignItems="center" columnGap="space30" rowGap="space30">
         <Button ref={opener} variant="secondary" size="small" onClick={begin}>

@@ -2,11 +2,13 @@ import { Box } from '@twilio-paste/core/box';
 import React from 'react';
 import type { CaseWorkClient } from '../functions-api/case-work-client';
 import type { PanelClient } from '../functions-api/panel-client';
+import type { SettingsClient } from '../functions-api/settings-client';
 import type { CaseFeed } from '../live/case-feed';
 import { text } from '../strings/text';
 import { CasePlace } from './case-place';
 import { caseReference } from './case-reference';
 import type { NamedTask } from './case-task';
+import { CustomFieldsProvider } from './custom-fields/custom-fields-context';
 import type { AgentDesk } from './links/agent-desk';
 import { PlayerCard } from './player-card';
 import type { StatusKeys } from './status-keys';
@@ -17,6 +19,7 @@ export interface CasePanelDependencies {
   client: PanelClient;
   work: CaseWorkClient;
   feed: CaseFeed;
+  settings: SettingsClient;
   drafts: NoteDrafts;
   /** A new UUID for a note. */
   createId: () => string;
@@ -45,10 +48,12 @@ export const CasePanel: React.FC<CasePanelProps> = ({ task, ...dependencies }) =
     backgroundColor="colorBackgroundBody"
     color="colorText"
   >
-    {/* A new key for every case: nothing of one case may show in another. */}
-    <React.Fragment key={JSON.stringify((task && caseReference(task)) ?? null)}>
-      {task && <PlayerCard task={task} store={dependencies.store} />}
-      <CasePlace task={task} {...dependencies} />
-    </React.Fragment>
+    <CustomFieldsProvider settings={dependencies.settings}>
+      {/* A new key for every case: nothing of one case may show in another. */}
+      <React.Fragment key={JSON.stringify((task && caseReference(task)) ?? null)}>
+        {task && <PlayerCard task={task} store={dependencies.store} />}
+        <CasePlace task={task} {...dependencies} />
+      </React.Fragment>
+    </CustomFieldsProvider>
   </Box>
 );

@@ -2,6 +2,8 @@ import type { CaseView } from '@discord-channel/contracts';
 import React from 'react';
 import { text } from '../strings/text';
 import type { CaseEditFormProps } from './case-edit-form';
+import { CustomInputs } from './custom-fields/custom-inputs';
+import { type CustomKeys, splitCustomKeys, toCustomKeys } from './custom-fields/custom-keys';
 import { EditField } from './editing/edit-field';
 import { EditFrame } from './editing/edit-frame';
 import { useEditForm } from './editing/use-edit-form';
@@ -14,7 +16,7 @@ type ContactFields = {
   phone: string;
   labels: readonly string[];
   notes: string;
-};
+} & CustomKeys;
 
 /** Names, address, phone, labels and notes of a contact, saved together. */
 export const ContactEditForm: React.FC<CaseEditFormProps> = ({ case: view, client, write, onDone }) => {
@@ -22,10 +24,16 @@ export const ContactEditForm: React.FC<CaseEditFormProps> = ({ case: view, clien
     current: toFields(view.contact),
     version: view.contact.version,
     view,
-    send: ({ labels, ...others }, version) =>
-      write(({ id: caseId }) =>
-        client.editContact({ caseId, version, changes: { ...others, ...(labels && { labels: [...labels] }) } }),
-      ),
+    send: (fields, version) => {
+      const { plain, customValues } = splitCustomKeys(fields as ContactFields);
+      const { labels, ...others } = plain as Partial<typeof plain>;
+      const changes = {
+        ...others,
+        ...(labels && { labels: [...labels] }),
+        ...(Object.keys(customValues).length > 0 && { customValues }),
+      };
+      return write(({ id: caseId }) => client.editContact({ caseId, version, changes }));
+    },
     describe: () => text('change.contact'),
     onSaved: onDone,
   });
@@ -37,6 +45,7 @@ export const ContactEditForm: React.FC<CaseEditFormProps> = ({ case: view, clien
       <EditField form={form} name="phone" label={text('field.phone')} />
       <WordsField form={form} name="labels" label={text('field.labels')} />
       <EditField form={form} name="notes" label={text('field.notes')} kind="paragraph" />
+      <CustomInputs form={form} of="contact" />
     </EditFrame>
   );
 };
@@ -48,4 +57,5 @@ const toFields = (contact: CaseView['contact']): ContactFields => ({
   phone: contact.phone ?? '',
   labels: contact.labels,
   notes: contact.notes ?? '',
+  ...toCustomKeys(contact.customValues),
 });

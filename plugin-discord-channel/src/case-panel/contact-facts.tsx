@@ -4,6 +4,7 @@ import { Button } from '@twilio-paste/core/button';
 import { Text } from '@twilio-paste/core/text';
 import React from 'react';
 import { text } from '../strings/text';
+import { CustomValues } from './custom-fields/custom-values';
 import { WordBadges } from './word-badges';
 
 export interface ContactFactsProps {
@@ -29,6 +30,7 @@ export const ContactFacts: React.FC<ContactFactsProps> = ({ contact, opener, onE
         </React.Fragment>
       ))}
     </Box>
+    <CustomValues of="contact" values={contact.customValues} />
     <WordBadges label={text('field.labels')} words={contact.labels} />
     <Box>
       <Button ref={opener} variant="secondary" size="small" onClick={onEdit}>

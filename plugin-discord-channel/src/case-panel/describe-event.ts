@@ -17,8 +17,13 @@ export function describeEvent({ event, details }: CaseTimelineEntry): string[] {
   return [named('event', event)];
 }
 
-function describeEdit({ field, from, to }: Readonly<Record<string, unknown>>): string {
-  const values = { field: named('field', field), from: value(field, from), to: value(field, to) };
+function describeEdit({ field, custom, from, to }: Readonly<Record<string, unknown>>): string {
+  // The team's own fields are called as the team calls them.
+  const values = {
+    field: custom === undefined ? named('field', field) : String(field),
+    from: value(field, from),
+    to: value(field, to),
+  };
   if (values.from === '') return text('history.set', values);
   return text(values.to === '' ? 'history.emptied' : 'history.edited', values);
 }

@@ -1,5 +1,6 @@
 import type { CaseChanges, CasePriority, CaseView } from '@discord-channel/contracts';
 import type { CaseFactsProps } from './case-facts';
+import { type CustomKeys, splitCustomKeys, toCustomKeys } from './custom-fields/custom-keys';
 import { describeChanges } from './describe-changes';
 import { type EditForm, useEditForm } from './editing/use-edit-form';
 
@@ -11,7 +12,7 @@ type CaseEditFields = {
   tags: readonly string[];
   owner: string;
   followUpOn: string;
-};
+} & CustomKeys;
 
 /** The form that edits a case. */
 export function useCaseEdit(props: CaseFactsProps & { onSaved: () => void }): EditForm<CaseEditFields> {
@@ -34,11 +35,15 @@ const toFields = (view: CaseView): CaseEditFields => ({
   tags: view.tags,
   owner: view.owner?.id ?? '',
   followUpOn: view.followUpOn ?? '',
+  ...toCustomKeys(view.customValues),
 });
 
-function toChanges({ owner, followUpOn, tags, ...others }: Partial<CaseEditFields>): CaseChanges {
+function toChanges(fields: Partial<CaseEditFields>): CaseChanges {
+  const { plain, customValues } = splitCustomKeys(fields as CaseEditFields);
+  const { owner, followUpOn, tags, ...others } = plain as Partial<typeof plain>;
   return {
     ...others,
+    ...(Object.keys(customValues).length > 0 && { customValues }),
     ...(tags && { tags: [...tags] }),
     ...(owner !== undefined && { owner: owner === '' ? null : { kind: 'agent', id: owner } }),
     ...(followUpOn !== undefined && { followUpOn: followUpOn === '' ? null : followUpOn }),

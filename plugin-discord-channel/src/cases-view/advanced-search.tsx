@@ -1,5 +1,6 @@
 import { Box } from '@twilio-paste/core/box';
 import React from 'react';
+import { CustomInputs } from '../case-panel/custom-fields/custom-inputs';
 import { CheckboxesField } from '../case-panel/editing/checkboxes-field';
 import { EditField } from '../case-panel/editing/edit-field';
 import type { EditForm } from '../case-panel/editing/use-edit-form';
@@ -45,6 +46,8 @@ export const AdvancedSearch: React.FC<AdvancedSearchProps> = ({ form, client }) 
       />
       <WordsField form={form} name="tags" label={text('field.tags')} />
       <WordsField form={form} name="labels" label={text('filter.labels')} />
+      <CustomInputs form={form} of="case" />
+      <CustomInputs form={form} of="contact" />
       <CheckboxesField form={form} name="statuses" label={text('status.label')} choices={statuses} />
       <CheckboxesField form={form} name="csatScores" label={text('filter.csat')} choices={scores} />
     </Box>

@@ -1,4 +1,5 @@
-import type { CaseFilters, CaseStatus } from '@discord-channel/contracts';
+import type { CaseFilters, CaseStatus, CustomField } from '@discord-channel/contracts';
+import { type CustomKeys, customKey } from '../case-panel/custom-fields/custom-keys';
 import { text } from '../strings/text';
 
 /** What the fields of Advanced Search hold; empty is nothing. */
@@ -13,7 +14,7 @@ export type FilterFields = {
   agent: string;
   owner: string;
   csatScores: readonly string[];
-};
+} & CustomKeys;
 
 /** The choice of cases that nobody owns; no Flex identity looks like it. */
 export const nobody = '-';
@@ -37,7 +38,7 @@ export type FilterReading =
   | { kind: 'wrong'; errors: Partial<Record<keyof FilterFields, string>> };
 
 /** Reads the fields. Days begin and end where the agent is. */
-export function readFilterFields(fields: FilterFields): FilterReading {
+export function readFilterFields(fields: FilterFields, customFields: readonly CustomField[]): FilterReading {
   const { from, to, keyword, number, statuses, tags, labels, agent, owner, csatScores } = fields;
   const digits = number.trim().replace(/^#/, '');
   const errors: Partial<Record<keyof FilterFields, string>> = {};
@@ -46,6 +47,11 @@ export function readFilterFields(fields: FilterFields): FilterReading {
     if (day !== '' && startOfDay(day, 0) === undefined) errors[name as 'from' | 'to'] = text('filter.day-needed');
   }
   if (from !== '' && to !== '' && from > to) errors.to = text('filter.range-turned');
+  const customValues = customFields.flatMap(({ id, subject, kind }) => {
+    const value = (fields[customKey(id)] ?? '').trim();
+    const match: 'is' | 'contains' = kind === 'text' ? 'contains' : 'is';
+    return value === '' ? [] : [{ of: subject, fieldId: id, value, match }];
+  });
   if (Object.keys(errors).length > 0) return { kind: 'wrong', errors };
   return {
     kind: 'filters',
@@ -59,6 +65,7 @@ export function readFilterFields(fields: FilterFields): FilterReading {
       ...(labels.length > 0 && { labels: [...labels] }),
       ...(agent !== '' && { agentId: agent }),
       ...(owner !== '' && { ownerId: owner === nobody ? null : owner }),
+      ...(customValues.length > 0 && { customValues }),
       ...(csatScores.length > 0 && { csatScores: csatScores.map(Number) }),
     },
   };

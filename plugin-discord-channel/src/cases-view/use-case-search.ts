@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useCustomFields } from '../case-panel/custom-fields/custom-fields-context';
 import type { EditForm } from '../case-panel/editing/use-edit-form';
 import { idle } from '../case-panel/progress';
 import { type FilterFields, noFilters, readFilterFields } from './filter-fields';
@@ -9,8 +10,6 @@ export interface CaseSearch {
   setWords: (words: string) => void;
   /** Of Advanced Search, for the fields that forms are made of. */
   form: EditForm<FilterFields>;
-  /** How many of its fields hold something. */
-  filled: number;
   submit: () => void;
   clear: () => void;
   /** The open and elevated cases of an agent, and nothing else. */
@@ -23,8 +22,10 @@ export function useCaseSearch({ question, ask }: Pick<CaseList, 'question' | 'as
   const [draft, setDraft] = useState(noFilters);
   const [errors, setErrors] = useState<EditForm<FilterFields>['errors']>({});
 
+  const customFields = useCustomFields();
+
   const askFor = (search: string, fields: FilterFields) => {
-    const reading = readFilterFields(fields);
+    const reading = readFilterFields(fields, customFields);
     if (reading.kind === 'wrong') return setErrors(reading.errors);
     setErrors({});
     ask({ search: search.trim(), filters: reading.filters, sort: question.sort });
@@ -52,7 +53,6 @@ export function useCaseSearch({ question, ask }: Pick<CaseList, 'question' | 'as
       },
       save: submit,
     },
-    filled: Object.values(draft).filter((value) => value.length > 0).length,
     submit,
     clear: () => {
       setWords('');

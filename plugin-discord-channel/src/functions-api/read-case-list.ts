@@ -8,6 +8,7 @@ const isListed = (value: unknown): value is ListedCase =>
   [value.id, value.subject, value.status, value.source, value.createdAt, value.updatedAt].every(isText) &&
   isObject(value.customer) &&
   isText(value.customer.name) &&
+  isObject(value.customValues) &&
   Array.isArray(value.tags) &&
   value.tags.every(isText);
 

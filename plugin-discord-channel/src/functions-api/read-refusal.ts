@@ -58,10 +58,12 @@ export function isCaseView(value: unknown): value is CaseView {
     Number.isInteger(value.number) &&
     Number.isInteger(value.version) &&
     isText(value.priority) &&
+    isObject(value.customValues) &&
     Array.isArray(value.tags) &&
     value.tags.every(isText) &&
     isObject(value.contact) &&
     Number.isInteger(value.contact.version) &&
+    isObject(value.contact.customValues) &&
     Array.isArray(value.contact.labels) &&
     value.contact.labels.every(isText) &&
     Array.isArray(value.notes) &&

@@ -6,6 +6,7 @@ import type { NamedTask } from '../../src/case-panel/case-task';
 import type { CaseWorkClient } from '../../src/functions-api/case-work-client';
 import type { PanelClient } from '../../src/functions-api/panel-client';
 import type { CaseFeed } from '../../src/live/case-feed';
+import { SettingsServer } from '../cases-view/settings-server';
 import { FeedDouble } from '../live/feed-double';
 import { PanelServer } from './panel-server';
 import { WorkServer } from './work-server';
@@ -33,6 +34,7 @@ export function renderPanel(
         client={client}
         work={work}
         feed={feed}
+        settings={new SettingsServer()}
         drafts={drafts}
         createId={createId}
         store={store}

@@ -7,8 +7,15 @@ import { PanelServer } from '../case-panel/panel-server';
 import { WorkServer } from '../case-panel/work-server';
 import { FeedDouble } from '../live/feed-double';
 import { casePage, FindServer, sampleListed } from './find-server';
+import { SettingsServer, sampleField } from './settings-server';
 
-function renderView(find: FindServer, panel = new PanelServer(), feed = new FeedDouble()) {
+function renderView(
+  find: FindServer,
+  panel = new PanelServer(),
+  feed = new FeedDouble(),
+  settings = new SettingsServer(),
+  roles: readonly string[] = ['agent'],
+) {
   render(
     <CustomizationProvider>
       <CasesView
@@ -16,9 +23,10 @@ function renderView(find: FindServer, panel = new PanelServer(), feed = new Feed
         client={panel}
         work={new WorkServer(panel)}
         feed={feed}
-        me={() => ({ identity: 'kim_40example_2Ecom', roles: ['agent'] })}
+        me={() => ({ identity: 'kim_40example_2Ecom', roles })}
+        settings={settings}
         drafts={new Map()}
-        createId={() => ''}
+        createId={() => '9b0e6f0a-6a44-4d7e-8f0e-0b9a6f1c2d3e'}
         store={{ getState: () => ({}), subscribe: () => () => {} }}
       />
     </CustomizationProvider>,
@@ -246,5 +254,75 @@ describe('the view of cases and ideas', () => {
     userEvent.click(await screen.findByRole('button', { name: 'Idea #7' }));
     await screen.findByText('Let us pet the dog.');
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Back to the list' }));
+  });
+
+  it('shows what a case holds in the team’s fields, narrows by it and edits it', async () => {
+    const [product, gone] = [
+      sampleField(),
+      sampleField({ id: '8b0e6f0a-6a44-4d7e-8f0e-0b9a6f1c2d3e', name: 'Old', kind: 'text', deleted: true }),
+    ];
+    const customValues = { [product.id]: 'Map', [gone.id]: 'kept' };
+    const find = new FindServer([casePage([sampleListed({ customValues })])]);
+    const panel = renderView(find, new PanelServer({ customValues }), undefined, new SettingsServer([product, gone]));
+    await screen.findByText('Product: Map');
+    press('Advanced Search');
+    userEvent.selectOptions(field(/^Product/), 'Shop');
+    press('Search');
+    await waitFor(() =>
+      expect(find.requests.at(-1)).toMatchObject({
+        filters: { customValues: [{ of: 'case', fieldId: product.id, value: 'Shop', match: 'is' }] },
+      }),
+    );
+    press('Advanced Search');
+    userEvent.click(await screen.findByRole('button', { name: 'Case #1042' }));
+    await screen.findByText('Old (deleted field)');
+    screen.getByText('kept');
+    userEvent.click(screen.getByRole('button', { name: 'Edit case' }));
+    userEvent.selectOptions(field(/^Product/), 'Shop');
+    press('Save');
+    await waitFor(() =>
+      expect(panel.requests.at(-1)?.request).toMatchObject({ changes: { customValues: { [product.id]: 'Shop' } } }),
+    );
+  });
+
+  it('hides fields and tags from agents', async () => {
+    renderView(new FindServer());
+    await screen.findByText('The map crashes');
+    expect(screen.queryByRole('tab', { name: 'Fields and tags' })).toBeNull();
+  });
+
+  it('lets a supervisor define a field, change it and delete it, and says why that was refused', async () => {
+    const settings = new SettingsServer();
+    renderView(new FindServer(), new PanelServer(), undefined, settings, ['supervisor']);
+    userEvent.click(screen.getByRole('tab', { name: 'Fields and tags' }));
+    userEvent.click(await screen.findByRole('button', { name: 'New field' }));
+    userEvent.type(screen.getByLabelText(/Name/), 'Level');
+    userEvent.selectOptions(screen.getByLabelText('Kind'), 'Dropdown');
+    userEvent.type(screen.getByLabelText('Options'), 'Low{enter}High');
+    settings.refusals.push({ kind: 'refused', code: 'invalid-request', message: 'Another field is called so.' });
+    press('Save');
+    await screen.findByText('Another field is called so.');
+    press('Save');
+    const row = (await screen.findByText('Low, High')).closest('tr') as HTMLElement;
+    userEvent.click(within(row).getByRole('button', { name: 'Edit Level' }));
+    expect((screen.getByLabelText('Kind') as HTMLSelectElement).disabled).toBe(true);
+    userEvent.type(screen.getByLabelText(/Name/), ' of trouble');
+    press('Save');
+    userEvent.click(await screen.findByRole('button', { name: 'Delete Level of trouble' }));
+    await screen.findByText(/No fields yet/);
+    expect(settings.fields).toMatchObject([{ name: 'Level of trouble', deleted: true, version: 2 }]);
+  });
+
+  it('lets a supervisor offer, rename and delete tags, until no case has them', async () => {
+    const settings = new SettingsServer([], [{ name: 'lag', cases: 3, offered: false }]);
+    renderView(new FindServer(), new PanelServer(), undefined, settings, ['admin']);
+    userEvent.click(screen.getByRole('tab', { name: 'Fields and tags' }));
+    userEvent.type(await screen.findByLabelText('New tag'), 'vip{enter}');
+    await screen.findByRole('button', { name: 'Rename vip' });
+    userEvent.click(screen.getByRole('button', { name: 'Rename lag' }));
+    userEvent.type(screen.getByLabelText('Rename lag'), 'slow{enter}');
+    await waitFor(() => expect(settings.changes).toHaveLength(4));
+    expect(settings.changes.at(-1)).toEqual({ change: 'rename', name: 'lag', to: 'slow' });
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Rename lag' })).toBeNull());
   });
 });

@@ -12,6 +12,7 @@ export const sampleListed = (changes: Partial<ListedCase> = {}): ListedCase => (
   playerName: 'Wumpus',
   customer: { name: 'Wumpus', email: null, phone: null },
   tags: [],
+  customValues: {},
   owner: null,
   csatScore: null,
   updatedAt: '2026-11-21T10:00:00.000Z',

@@ -4,12 +4,15 @@ import {
   type CaseHistoryResponse,
   type CaseListResponse,
   type CaseView,
+  type ChangeTagResponse,
   type CountCasesResponse,
+  type CustomFieldsResponse,
   type FeatureRequestListResponse,
   type FindCasesResponse,
   type OutreachResponse,
   type PanelResponse,
   panelFormFields,
+  type TagsResponse,
 } from '@discord-channel/contracts';
 import type { Pool } from '@discord-channel/database';
 import type { Logger } from '@discord-channel/virtual-agent';
@@ -25,10 +28,13 @@ type PanelAnswer =
   | AgentListResponse
   | CaseHistoryResponse
   | CaseListResponse
+  | ChangeTagResponse
   | CountCasesResponse
+  | CustomFieldsResponse
   | FeatureRequestListResponse
   | FindCasesResponse
-  | OutreachResponse;
+  | OutreachResponse
+  | TagsResponse;
 
 export type PanelOutcome =
   | { kind: 'case'; case: CaseView }
@@ -39,9 +45,14 @@ export interface PanelFunction<Schema extends z.ZodType> {
   /** Called with each request, so it keeps what it opened. */
   open: (context: FunctionContext) => Promise<PanelApi>;
   request: Schema;
+  /** Who may ask; everybody who may see cases, if left out. */
+  roles?: readonly string[];
   /** May be run twice for one request. */
   run: (pool: Pool, request: z.infer<Schema>, agent: Actor, flexAgent: FlexAgent) => Promise<PanelOutcome>;
 }
+
+/** Who defines fields and tags, deletes and exports. */
+export const leads: readonly string[] = ['supervisor', 'admin'];
 
 const allowedRoles = new Set(['agent', 'supervisor', 'admin']);
 
@@ -72,7 +83,7 @@ export function panelFunction<Schema extends z.ZodType>(definition: PanelFunctio
 }
 
 async function answer<Schema extends z.ZodType>(
-  { request: schema, run }: PanelFunction<Schema>,
+  { request: schema, run, roles: allowed }: PanelFunction<Schema>,
   api: PanelApi,
   event: FunctionEvent,
   logger: Logger,
@@ -88,6 +99,7 @@ async function answer<Schema extends z.ZodType>(
   }
   const { identity, name, roles } = verified.agent;
   if (!roles.some((role) => allowedRoles.has(role))) return refused(panelRefusals.forbidden());
+  if (allowed && !roles.some((role) => allowed.includes(role))) return refused(panelRefusals.reserved());
 
   const request = schema.safeParse(parseJson(event[panelFormFields.payload]));
   if (!request.success) {

@@ -1,3 +1,4 @@
+import type { WrongCustomValue } from '@discord-channel/case-management';
 import type { CaseView, PanelError } from '@discord-channel/contracts';
 
 /** An answer of the panel's API that is not the case: HTTP status, and words that an agent can act on. */
@@ -11,6 +12,13 @@ const refusal = (status: PanelRefusal['status'], error: PanelError['error']): Pa
   body: { error },
 });
 
+const wrongValues: Record<WrongCustomValue['reason'], string> = {
+  'no-such-field': 'There is no such field any more. Reload the page and look again.',
+  deleted: 'This field was deleted. What it holds can be taken away, but nothing new put in.',
+  'not-an-option': 'This is not one of the options any more. Choose another one.',
+  'not-a-tick': 'This can only be ticked or not.',
+};
+
 export const panelRefusals = {
   invalidRequest: (message: string, field?: string) => refusal(400, { code: 'invalid-request', message, field }),
   invalidToken: () =>
@@ -20,6 +28,17 @@ export const panelRefusals = {
       code: 'forbidden',
       message:
         'Cases are open to agents, supervisors and administrators. Ask your administrator for one of these roles.',
+    }),
+  reserved: () =>
+    refusal(403, {
+      code: 'forbidden',
+      message: 'Only supervisors and administrators may do this. Ask one of them; nothing was changed.',
+    }),
+  wrongCustomValue: ({ fieldId, reason }: WrongCustomValue) =>
+    refusal(400, {
+      code: 'invalid-request',
+      message: wrongValues[reason],
+      field: `changes.customValues.${fieldId}`,
     }),
   caseNotFound: () =>
     refusal(404, {

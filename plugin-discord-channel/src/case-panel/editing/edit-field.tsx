@@ -31,7 +31,7 @@ export function EditField<Fields extends FieldValues>(props: EditFieldProps<Fiel
   const control = {
     id,
     'aria-describedby': helpId,
-    value: String(form.draft[name]),
+    value: String(form.draft[name] ?? ''),
     hasError: error !== undefined,
     onChange: (event: React.ChangeEvent<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>) =>
       form.set(name, event.currentTarget.value),

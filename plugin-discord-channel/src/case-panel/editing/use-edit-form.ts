@@ -2,6 +2,7 @@ import type { CaseView } from '@discord-channel/contracts';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { PanelResult } from '../../functions-api/panel-result';
 import { text } from '../../strings/text';
+import { customKey } from '../custom-fields/custom-keys';
 import { idle, type Progress } from '../progress';
 import { useMounted } from '../use-case';
 import { changedFields, type Editing, type FieldValue, type FieldValues, rebase } from './rebase';
@@ -77,7 +78,7 @@ export function useEditForm<Fields extends FieldValues>(options: UseEditFormOpti
     if (!mounted.current) return;
     if (result.kind === 'case') return onSaved();
     if (result.kind === 'cancelled') return setProgress(idle);
-    const field = result.kind === 'refused' ? result.field?.split('.')[1] : undefined;
+    const field = result.kind === 'refused' ? fieldOf(result.field) : undefined;
     if (field !== undefined && field in editing.draft) {
       setErrors({ [field]: result.message });
       return setProgress({ kind: 'failed', message: text('edit.invalid') });
@@ -86,6 +87,12 @@ export function useEditForm<Fields extends FieldValues>(options: UseEditFormOpti
   };
 
   return { ...editing, errors, progress, touched, set, save };
+}
+
+/** The form's field at a path of the request, such as `changes.subject`. */
+function fieldOf(path: string | undefined): string | undefined {
+  const [, field, customFieldId] = path?.split('.') ?? [];
+  return field === 'customValues' && customFieldId !== undefined ? customKey(customFieldId) : field;
 }
 
 function explain(

@@ -32,6 +32,8 @@ export const handler = panelFunction({
             `changes.${result.field}`,
           ),
         );
+      case 'wrong-custom-value':
+        return refused(panelRefusals.wrongCustomValue(result));
       case 'not-found':
         return refused(panelRefusals.caseNotFound());
     }

@@ -17,6 +17,8 @@ export const handler = panelFunction({
         return { kind: 'case', case: result.case };
       case 'stale':
         return { kind: 'refused', refusal: panelRefusals.staleVersion(result.current) };
+      case 'wrong-custom-value':
+        return { kind: 'refused', refusal: panelRefusals.wrongCustomValue(result) };
       case 'not-found':
         return { kind: 'refused', refusal: panelRefusals.caseNotFound() };
     }

@@ -1,0 +1,79 @@
+import type { ChangeTagRequest, CustomField, SaveCustomFieldRequest, Tag } from '@discord-channel/contracts';
+import { useCallback, useEffect, useState } from 'react';
+import { useMounted } from '../../case-panel/use-case';
+import type { PanelFailure } from '../../functions-api/panel-result';
+import type { SettingsClient } from '../../functions-api/settings-client';
+
+export interface Settings {
+  /** Undefined while they are not known. */
+  fields: readonly CustomField[] | undefined;
+  tags: readonly Tag[] | undefined;
+  busy: boolean;
+  /** Why the last thing came to nothing, in words. */
+  failure: string | undefined;
+  reload: () => void;
+  /** True when it was done. */
+  saveField: (field: SaveCustomFieldRequest) => Promise<boolean>;
+  deleteField: (id: string) => Promise<boolean>;
+  changeTag: (change: ChangeTagRequest) => Promise<boolean>;
+}
+
+/** What the team defined for its cases, and the ways to change it. */
+export function useSettings(client: SettingsClient): Settings {
+  const [fields, setFields] = useState<readonly CustomField[]>();
+  const [tags, setTags] = useState<readonly Tag[]>();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<string>();
+  const mounted = useMounted();
+
+  /** Runs one call; what came of it is handed on only while somebody looks. */
+  const run = useCallback(
+    async <Success extends { kind: string }>(
+      call: Promise<Success | PanelFailure>,
+      take: (success: Success) => void,
+    ): Promise<boolean> => {
+      setBusy(true);
+      setFailure(undefined);
+      const result = await call;
+      if (!mounted.current) return false;
+      setBusy(false);
+      if ('message' in result) {
+        setFailure(result.message);
+        return false;
+      }
+      if (result.kind === 'cancelled') return false;
+      take(result as Success);
+      return true;
+    },
+    [mounted],
+  );
+
+  const reload = useCallback(() => {
+    void run(client.findCustomFields(), (result) => setFields('fields' in result ? result.fields : undefined));
+    void run(client.findTags(), (result) => setTags('tags' in result ? result.tags : undefined));
+  }, [client, run]);
+  useEffect(reload, [reload]);
+
+  /** Of many cases a request changes some, and tells how many are left. */
+  const changeTag = async (change: ChangeTagRequest): Promise<boolean> => {
+    let remaining = 0;
+    const done = await run(client.changeTag(change), (result) => {
+      if (!('remaining' in result)) return;
+      remaining = result.remaining;
+      setTags(result.tags);
+    });
+    return done && remaining > 0 ? changeTag(change) : done;
+  };
+
+  return {
+    fields,
+    tags,
+    busy,
+    failure,
+    reload,
+    saveField: (field) =>
+      run(client.saveCustomField(field), (result) => 'fields' in result && setFields(result.fields)),
+    deleteField: (id) => run(client.deleteCustomField(id), (result) => 'fields' in result && setFields(result.fields)),
+    changeTag,
+  };
+}
