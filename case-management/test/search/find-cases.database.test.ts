@@ -264,10 +264,11 @@ describe('order and pages', () => {
         const first = await page({ sort: { by, direction } });
         const second = await page({ sort: { by, direction }, cursor: first.next ?? '' });
         expect(second.next).toBeNull();
-        return [...first.items, ...second.items].map(({ number }) => number);
+        // What changed a moment ago is on the next page too: whoever joins pages shows each case once.
+        return [...new Set([...first.items, ...second.items].map(({ number }) => number))];
       };
       const up = await walk('ascending');
-      expect(new Set(up).size).toBe(findPageSize + 6);
+      expect(up).toHaveLength(findPageSize + 6);
       expect(await walk('descending')).toEqual([...up].reverse());
     },
   );
