@@ -377,7 +377,7 @@ describe('the card of a case', () => {
     const caseId = await opened();
     await workOnCards();
     relay.discord.messages.length = 0;
-    for (const status of ['elevated', 'open'] as const) {
+    for (const status of ['elevated', 'closed'] as const) {
       const { version } = await caseOf(caseId);
       await changeCaseStatus(relay.pool, { caseId, status, version, actor: agent });
       await workOnCards();
