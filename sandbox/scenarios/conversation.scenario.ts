@@ -36,7 +36,7 @@ describe('conversation', () => {
 
   it('demo: the answers of the bot never start another', async () => {
     const player = await control.newPlayer('Cedar');
-    await player.writes('how do i get a refund?');
+    await player.writes('i think i forgot my password');
     await player.seesText(question);
     const { sid, messages } = await player.conversation('has the answer', ({ messages: all }) => all.length === 2);
     // The bot's own message reaches the flow too, and must end there; the worker's own look comes after ten seconds.
@@ -144,12 +144,12 @@ describe('conversation', () => {
   it('demo: a new Discord session loses no message of the player', async () => {
     const player = await control.newPlayer('Iris');
     await player.writes('i think i forgot my password');
-    const first = await player.seesText(question);
+    await player.seesText(question);
     await control.post('discord/faults', { kind: 'disconnect' });
     await player.writes('how do i get a refund?');
     await player.conversation('has both answers', ({ messages }) => messages.length >= 4);
     // The bot answers in the DM a moment after the conversation.
-    await player.sees('the answer to the refund', ({ content, id }) => content.includes(question) && id !== first.id);
-    expect(await inDm(player, question)).toBe(2);
+    await player.seesText('Suggested Article: Refunds');
+    expect(await inDm(player, question)).toBe(1);
   });
 });
