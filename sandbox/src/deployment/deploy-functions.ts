@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseEnv } from 'node:util';
 import { world } from '../world';
 import { checkFunctions, type DeployedFunctions } from './check-functions';
 import type { DeployContext } from './deploy-context';
@@ -27,7 +28,7 @@ export async function deployFunctions(
   const check = () =>
     checkFunctions(target.twilio.deployed.serverless, {
       sources: sources.filter((file) => file.endsWith('.ts')).map((file) => file.replaceAll('\\', '/')),
-      environment,
+      environment: readEnvironment(join(folder, '.env')),
       forbidden: [...context.forbidden, databasePassword],
       lockFile: join(clone, 'package-lock.json'),
     });
@@ -66,6 +67,12 @@ function fillIn(file: string, values: Readonly<Record<string, string>>): void {
     lines[index] = `${name}=${value}`;
   }
   writeFileSync(file, lines.join('\n'));
+}
+
+/** The variables an environment file sets: those with defaults too, and not those it leaves empty. */
+function readEnvironment(file: string): Record<string, string> {
+  const values = Object.entries(parseEnv(readFileSync(file, 'utf8')));
+  return Object.fromEntries(values.flatMap(([name, value]) => (value ? [[name, value]] : [])));
 }
 
 interface Listed {
