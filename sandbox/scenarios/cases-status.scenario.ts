@@ -48,9 +48,7 @@ describe('the status of cases', () => {
     await kim.agent.taskIsGone('Yarrow');
     await kim.agent.opensCasesView();
     await kim.agent.finds(`#${caseNumber}`, `Case #${caseNumber}`);
-    expect(await kim.page.getByTestId('cases-view').getByRole('button', { name: 'Open', pressed: true }).count()).toBe(
-      1,
-    );
+    await kim.page.getByTestId('cases-view').getByRole('button', { name: 'Open', pressed: true }).waitFor();
   });
 
   it('cases: a key changes the status while the agent goes on writing, and the reason is asked for at once', async () => {
