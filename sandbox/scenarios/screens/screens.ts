@@ -131,8 +131,23 @@ export const screens: readonly Screen[] = [
     on: 'agent',
     show: async (stage) => {
       await answerAgain(stage, 'add-case-note');
-      await stage.agent.setsCaseStatus('Elevated');
       await stage.agent.addsNote('The link was sent; the player reports back tomorrow.');
+    },
+  },
+  {
+    name: 'flex-case-elevated',
+    on: 'agent',
+    show: async ({ agent, caseSide }) => {
+      await agent.setsCaseStatus('Elevated');
+      await caseSide.fills({ 'Reason for elevating': 'A streamer with many viewers' });
+    },
+  },
+  {
+    name: 'flex-case-reason',
+    on: 'agent',
+    show: async ({ caseSide }) => {
+      await caseSide.saves('Save reason');
+      await caseSide.sees('Reason for elevating: A streamer with many viewers');
     },
   },
   {
