@@ -32,7 +32,7 @@ describe('the conversations of cases', () => {
     await kim.panel.sees('Call task');
     await kim.panel.presses('Open the Call conversation');
     await kim.panel.sees(`Case #${caseNumber}`);
-    await kim.panel.presses('Take the Call conversation away from this case');
+    await kim.panel.presses('Take away the Call conversation');
     await kim.panel.sees('There is no case for this task.');
     await kim.agent.selectsTask('Clover');
     await kim.agent.endsChat();

@@ -66,7 +66,7 @@ export const en = {
   'links.open': 'Open',
   'links.open-this': 'Open the {channel} conversation',
   'links.remove': 'Take away',
-  'links.remove-this': 'Take the {channel} conversation away from this case',
+  'links.remove-this': 'Take away the {channel} conversation',
   'links.add-label': 'Another of your conversations about this case',
   'links.add': 'Keep with this case',
   'links.choice': '{name} ({channel})',

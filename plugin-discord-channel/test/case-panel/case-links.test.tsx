@@ -80,7 +80,7 @@ describe('the conversations of a case', () => {
   it('lose one, and say so when that fails', async () => {
     const { section, work, server } = await show();
     work.next({ kind: 'refused', code: 'unavailable', message: 'Try again.' });
-    const button = () => section.getByRole('button', { name: 'Take the Call conversation away from this case' });
+    const button = () => section.getByRole('button', { name: 'Take away the Call conversation' });
     userEvent.click(button());
     await section.findByText(/It was not kept with the case|Try again\./);
     server.case = { ...server.case, links: links.slice(0, 1) };
@@ -95,7 +95,7 @@ describe('the conversations of a case', () => {
   it('lose the task’s own: the panel asks anew which case it has', async () => {
     const { section, server } = await show();
     server.next({ kind: 'refused', code: 'case-not-found', message: 'None.' });
-    userEvent.click(section.getByRole('button', { name: 'Take the Discord conversation away from this case' }));
+    userEvent.click(section.getByRole('button', { name: 'Take away the Discord conversation' }));
     await screen.findByRole('heading', { name: 'No case' });
   });
 });
