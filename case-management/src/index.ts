@@ -35,6 +35,7 @@ export { type RequestedFeature, type RequestFeature, requestFeature } from './re
 export { type RequestOutreach, type RequestOutreachResult, requestOutreach } from './request-outreach';
 export { caseManagementSchema } from './schema';
 export { countCases } from './search/count-cases';
+export { type ExportCasesResult, exportCases } from './search/export-cases';
 export { type FindCasesResult, findCases } from './search/find-cases';
 export { type OutreachStep, settleOutreach } from './settle-outreach';
 export { type UnlinkCase, type UnlinkCaseResult, unlinkCase } from './unlink-case';

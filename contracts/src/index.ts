@@ -10,6 +10,7 @@ export * from './discord-origin';
 export * from './edit-case';
 export * from './edit-contact';
 export * from './environment';
+export * from './export-cases';
 export * from './find-cases';
 export * from './identifiers';
 export * from './jobs';

@@ -18,6 +18,7 @@ export const panelFunctions = {
   getCaseHistory: '/flex/get-case-history',
   findCases: '/flex/find-cases',
   countCases: '/flex/count-cases',
+  exportCases: '/flex/export-cases',
   findCustomFields: '/flex/find-custom-fields',
   saveCustomField: '/flex/save-custom-field',
   deleteCustomField: '/flex/delete-custom-field',

@@ -7,6 +7,7 @@ import {
   changeTagResponse,
   countCasesResponse,
   customFieldsResponse,
+  exportCasesResponse,
   featureRequestListResponse,
   findCasesResponse,
   panelError,
@@ -24,6 +25,7 @@ import { handler as createCase } from '../src/functions/flex/create-case';
 import { handler as deleteCustomField } from '../src/functions/flex/delete-custom-field';
 import { handler as editCase } from '../src/functions/flex/edit-case';
 import { handler as editContact } from '../src/functions/flex/edit-contact';
+import { handler as exportCases } from '../src/functions/flex/export-cases';
 import { handler as findAgents } from '../src/functions/flex/find-agents';
 import { handler as findCases } from '../src/functions/flex/find-cases';
 import { handler as findCustomFields } from '../src/functions/flex/find-custom-fields';
@@ -202,6 +204,18 @@ describe('the panel’s API', () => {
     expect(await panel(findCases, { cursor: 'nonsense' })).toMatchObject({
       status: 400,
       body: { error: { field: 'cursor', message: expect.stringContaining('Search anew') } },
+    });
+  });
+
+  test('gives the table of cases to supervisors alone, and says when it cannot be gone on with', async () => {
+    const { caseId } = await newCase();
+    expect(await panel(exportCases, {})).toMatchObject({ status: 403, body: { error: { code: 'forbidden' } } });
+    expect(await panel(exportCases, {}, 'forged-token')).toMatchObject({ status: 401 });
+    const { items } = exportCasesResponse.parse((await panel(exportCases, {}, 'lead-token')).body);
+    expect(items).toContainEqual(expect.objectContaining({ id: caseId, priority: 'normal', labels: [] }));
+    expect(await panel(exportCases, { cursor: 'x' }, 'lead-token')).toMatchObject({
+      status: 400,
+      body: { error: { field: 'cursor' } },
     });
   });
 

@@ -25,8 +25,14 @@ const lookAtForFilters = 5_000;
  * Pages begin where the one before ended, not at a number of rows, so nothing repeats when cases come in between. A
  * page also holds the cases that changed since the one before in such a way that they would be missed; whoever
  * joins pages shows each case once.
+ *
+ * @param pageSize how many cases a page has
  */
-export async function findCases(database: Queryable, asked: FindCasesRequest): Promise<FindCasesResult> {
+export async function findCases(
+  database: Queryable,
+  asked: FindCasesRequest,
+  pageSize: number = findPageSize,
+): Promise<FindCasesResult> {
   const { search, filters, sort, cursor: written } = findCasesRequest.parse(asked);
   const cursor = written === undefined ? undefined : readCursor(written);
   if (written !== undefined && cursor === undefined) return { kind: 'unknown-cursor' };
@@ -40,7 +46,7 @@ export async function findCases(database: Queryable, asked: FindCasesRequest): P
     sort,
     cursor,
     nearly: cursor?.nearly ?? false,
-    limit: findPageSize + 1,
+    limit: pageSize + 1,
   };
   const wordless = (typed: string, words: readonly unknown[]) => typed !== '' && words.length === 0;
   if ((hash === undefined && wordless(search, question.words)) || wordless(filters.keyword ?? '', question.keyword)) {
@@ -68,11 +74,12 @@ async function findPage(database: Queryable, question: PageQuestion): Promise<Li
 }
 
 async function toPage(database: Queryable, question: PageQuestion, found: ListedRows): Promise<FindCasesResponse> {
-  const items = found.items.slice(0, findPageSize);
+  const pageSize = question.limit - 1;
+  const items = found.items.slice(0, pageSize);
   const last = items.at(-1);
   const sortValue = found.sortValues[items.length - 1];
   const next =
-    found.items.length > findPageSize && last && sortValue !== undefined
+    found.items.length > pageSize && last && sortValue !== undefined
       ? writeCursor({ value: sortValue, number: last.number, at: found.at, nearly: question.nearly })
       : null;
   const moved = question.cursor ? await findMoved(database, question, question.cursor) : [];

@@ -8,6 +8,9 @@ import { CaseResults } from './case-results';
 import { CaseSearchForm } from './case-search-form';
 import type { CasesViewDependencies } from './cases-view';
 import { DetailFrame } from './detail-frame';
+import { ExportCases } from './export/export-cases';
+import { useCaseExport } from './export/use-case-export';
+import { isLead } from './is-lead';
 import { useCaseCounts } from './use-case-counts';
 import { useCaseList } from './use-case-list';
 import { useCaseSearch } from './use-case-search';
@@ -21,6 +24,7 @@ export const CaseTab: React.FC<CasesViewDependencies> = ({ find, me, ...panel })
   const refresh = async () => {
     await Promise.all([list.refresh(), counters.refresh()]);
   };
+  const exporting = useCaseExport(find.exportCases, panel.settings);
   useLiveList(panel.feed, refresh);
   const opened = useOpened<ListedCase>(refresh);
   return (
@@ -28,6 +32,7 @@ export const CaseTab: React.FC<CasesViewDependencies> = ({ find, me, ...panel })
       <Box display={opened.item ? 'none' : 'flex'} flexDirection="column" rowGap="space60" paddingTop="space60">
         <CaseCounters counters={counters} />
         <CaseSearchForm search={search} list={{ ...list, refresh }} client={panel.client} me={me().identity} />
+        {isLead(me().roles) && <ExportCases question={list.question} exporting={exporting} />}
         <CaseResults list={list} onOpen={opened.open} />
       </Box>
       {opened.item && (

@@ -1,5 +1,5 @@
-import type { CountCasesResponse, ListedCase } from '@discord-channel/contracts';
-import type { CaseCountsResult, CasePageResult } from './find-client';
+import type { CountCasesResponse, ExportedCase, ListedCase } from '@discord-channel/contracts';
+import type { CaseCountsResult, CasePageResult, ExportPageResult } from './find-client';
 import { isObject, isText, parseAnswer, readRefusal } from './read-refusal';
 
 const isListed = (value: unknown): value is ListedCase =>
@@ -15,6 +15,14 @@ const isListed = (value: unknown): value is ListedCase =>
 const isCounts = (value: unknown): value is CountCasesResponse =>
   isObject(value) && [value.all, value.open, value.elevated, value.closed].every(Number.isInteger);
 
+const isExported = (value: unknown): value is ExportedCase =>
+  isObject(value) &&
+  isText(value.priority) &&
+  isObject(value.contactCustomValues) &&
+  Array.isArray(value.labels) &&
+  value.labels.every(isText) &&
+  isListed(value);
+
 /** Reads an answer that should be a page of cases. @param status the HTTP status @param body the answer's text */
 export function readCasePage(status: number, body: string): CasePageResult {
   const answer = parseAnswer(body);
@@ -29,4 +37,13 @@ export function readCasePage(status: number, body: string): CasePageResult {
 export function readCaseCounts(status: number, body: string): CaseCountsResult {
   const answer = parseAnswer(body);
   return status === 200 && isCounts(answer) ? { kind: 'counts', counts: answer } : readRefusal(status, body);
+}
+
+/** Reads an answer that should be a page of an export. @param status the HTTP status @param body the answer's text */
+export function readExportPage(status: number, body: string): ExportPageResult {
+  const answer = parseAnswer(body);
+  if (status === 200 && isObject(answer) && Array.isArray(answer.items) && answer.items.every(isExported)) {
+    return { kind: 'page', items: answer.items, next: isText(answer.next) ? answer.next : null };
+  }
+  return readRefusal(status, body);
 }

@@ -6,7 +6,7 @@ import { CasesView } from '../../src/cases-view/cases-view';
 import { PanelServer } from '../case-panel/panel-server';
 import { WorkServer } from '../case-panel/work-server';
 import { FeedDouble } from '../live/feed-double';
-import { casePage, FindServer, sampleListed } from './find-server';
+import { casePage, FindServer, sampleExported, sampleListed } from './find-server';
 import { SettingsServer, sampleField } from './settings-server';
 
 function renderView(
@@ -285,10 +285,97 @@ describe('the view of cases and ideas', () => {
     );
   });
 
-  it('hides fields and tags from agents', async () => {
+  it('hides fields, tags and the export from agents', async () => {
     renderView(new FindServer());
     await screen.findByText('The map crashes');
+    expect(screen.queryByRole('button', { name: 'Export as CSV' })).toBeNull();
     expect(screen.queryByRole('tab', { name: 'Fields and tags' })).toBeNull();
+  });
+
+  describe('the export', () => {
+    const product = sampleField({ name: 'Product' });
+    const gone = sampleField({ id: '8b0e6f0a-6a44-4d7e-8f0e-0b9a6f1c2d3e', name: 'Version', deleted: true });
+    const never = sampleField({ id: '9b0e6f0a-6a44-4d7e-8f0e-0b9a6f1c2d3e', name: 'Never used', deleted: true });
+    const region = sampleField({ id: 'ab0e6f0a-6a44-4d7e-8f0e-0b9a6f1c2d3e', name: 'Region', subject: 'contact' });
+    let saved: { name: string; content: string }[];
+    beforeEach(() => {
+      saved = [];
+      let blob: Blob | undefined;
+      URL.createObjectURL = (made: Blob) => {
+        blob = made;
+        return 'blob:saved';
+      };
+      jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+        const reader = new FileReader();
+        const { download } = this;
+        reader.onload = () => saved.push({ name: download, content: String(reader.result) });
+        if (blob) reader.readAsText(blob);
+      });
+    });
+    const renderExport = (find: FindServer) =>
+      renderView(find, new PanelServer(), undefined, new SettingsServer([product, gone, never, region]), [
+        'supervisor',
+      ]);
+
+    it('saves what the search found, page by page, each case once, with the team’s fields as columns', async () => {
+      const find = new FindServer();
+      const first = sampleExported({ customValues: { [product.id]: 'Map' } });
+      const again = sampleExported({ status: 'closed', customValues: { [product.id]: 'Map', [gone.id]: '1.2' } });
+      const second = sampleExported({
+        id: '2',
+        number: 1041,
+        subject: '=cmd|calc',
+        contactCustomValues: { [region.id]: 'Europe, west' },
+        followUpOn: '2027-01-31',
+      });
+      find.exports.push(
+        { kind: 'page', items: [first], next: 'after-1' },
+        { kind: 'page', items: [again, second], next: null },
+      );
+      renderExport(find);
+      userEvent.type(searchField(), 'crashes{enter}');
+      await screen.findByText('The map crashes');
+      press('Export as CSV');
+      await screen.findByText('Saved as a CSV file. Cases in it: 2');
+      expect(find.exportRequests).toMatchObject([{ search: 'crashes' }, { search: 'crashes', cursor: 'after-1' }]);
+      await waitFor(() => expect(saved).toHaveLength(1));
+      expect(saved[0]?.name).toMatch(/^cases-\d{4}-\d\d-\d\d\.csv$/);
+      const lines = saved[0]?.content.split('\r\n') ?? [];
+      expect(lines[0]).toMatch(/Case number,Subject,Status,.*,Product,Version \(deleted field\),Contact: Region$/);
+      expect(lines[1]).toMatch(/^1042,The map crashes,Closed,Normal,,,Bug report,Wumpus,,,wumpus,.*,Map,1\.2,$/);
+      expect(lines[1]).toContain(',2026-11-21T09:00:00.000Z,');
+      expect(lines[2]).toMatch(/^1041,'=cmd\|calc,.*,2027-01-31,.*,"Europe, west"$/);
+    });
+
+    it('tells how far it has come, and can be ended', async () => {
+      const find = new FindServer();
+      find.exports.push({ kind: 'page', items: [sampleExported()], next: 'after-1' });
+      renderExport(find);
+      await screen.findByText('The map crashes');
+      press('Export as CSV');
+      await screen.findByText('Cases read so far: 1');
+      press('Cancel');
+      await waitFor(() => expect(screen.queryByText(/Cases read/)).toBeNull());
+      expect(saved).toEqual([]);
+    });
+
+    it('goes on after a failure where it stopped', async () => {
+      const find = new FindServer();
+      const message = 'Cases cannot be reached.';
+      find.exports.push(
+        { kind: 'page', items: [sampleExported()], next: 'after-1' },
+        { kind: 'refused', code: 'unavailable', message },
+        { kind: 'page', items: [sampleExported({ id: '2', number: 1041 })], next: null },
+      );
+      renderExport(find);
+      await screen.findByText('The map crashes');
+      press('Export as CSV');
+      await screen.findByText(`The export stopped, and nothing was saved yet. Cases read so far: 1. ${message}`);
+      expect(saved).toEqual([]);
+      press('Go on with the export');
+      await screen.findByText('Saved as a CSV file. Cases in it: 2');
+      expect(find.exportRequests.map(({ cursor }) => cursor)).toEqual([undefined, 'after-1', 'after-1']);
+    });
   });
 
   it('lets a supervisor define a field, change it and delete it, and says why that was refused', async () => {

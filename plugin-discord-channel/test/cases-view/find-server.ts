@@ -1,5 +1,10 @@
-import type { CaseRange, FeatureRequest, FindCasesRequest, ListedCase } from '@discord-channel/contracts';
-import type { CaseCountsResult, CasePageResult, FindClient } from '../../src/functions-api/find-client';
+import type { CaseRange, ExportedCase, FeatureRequest, FindCasesRequest, ListedCase } from '@discord-channel/contracts';
+import type {
+  CaseCountsResult,
+  CasePageResult,
+  ExportPageResult,
+  FindClient,
+} from '../../src/functions-api/find-client';
 import type { FindResult } from '../../src/functions-api/panel-result';
 
 export const sampleListed = (changes: Partial<ListedCase> = {}): ListedCase => ({
@@ -18,6 +23,19 @@ export const sampleListed = (changes: Partial<ListedCase> = {}): ListedCase => (
   updatedAt: '2026-11-21T10:00:00.000Z',
   updatedBy: null,
   closedAt: null,
+  ...changes,
+});
+
+export const sampleExported = (changes: Partial<ExportedCase> = {}): ExportedCase => ({
+  ...sampleListed(),
+  priority: 'normal',
+  category: null,
+  followUpOn: null,
+  elevationReason: null,
+  resolution: null,
+  username: 'wumpus',
+  labels: [],
+  contactCustomValues: {},
   ...changes,
 });
 
@@ -50,6 +68,9 @@ export class FindServer implements FindClient {
   readonly requests: FindCasesRequest[] = [];
   readonly ranges: CaseRange[] = [];
   readonly replacements: CasePageResult[] = [];
+  /** What exports are answered, one after the other; then nothing more comes. */
+  readonly exports: ExportPageResult[] = [];
+  readonly exportRequests: FindCasesRequest[] = [];
   counts: CaseCountsResult = { kind: 'counts', counts: { all: 1234, open: 34, elevated: 200, closed: 1000 } };
   constructor(
     /** The first page, and the one after it. */
@@ -65,6 +86,11 @@ export class FindServer implements FindClient {
   countCases = async (range: CaseRange): Promise<CaseCountsResult> => {
     this.ranges.push(range);
     return this.counts;
+  };
+
+  exportCases = async (request: FindCasesRequest): Promise<ExportPageResult> => {
+    this.exportRequests.push(request);
+    return this.exports.shift() ?? new Promise<never>(() => {});
   };
 
   findFeatureRequests = async (): Promise<FindResult<FeatureRequest>> => this.ideas;

@@ -7,6 +7,7 @@ import {
   type ChangeTagResponse,
   type CountCasesResponse,
   type CustomFieldsResponse,
+  type ExportCasesResponse,
   type FeatureRequestListResponse,
   type FindCasesResponse,
   type OutreachResponse,
@@ -31,6 +32,7 @@ type PanelAnswer =
   | ChangeTagResponse
   | CountCasesResponse
   | CustomFieldsResponse
+  | ExportCasesResponse
   | FeatureRequestListResponse
   | FindCasesResponse
   | OutreachResponse
