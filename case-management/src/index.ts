@@ -1,6 +1,8 @@
 export { type AddCaseNote, type AddCaseNoteResult, addCaseNote } from './add-case-note';
 export { type ChangeCaseStatus, type ChangeCaseStatusResult, changeCaseStatus } from './change-case-status';
 export { changeContactLanguage } from './change-contact-language';
+export { type FindContactsResult, findContacts } from './contacts/find-contacts';
+export { findLabels } from './contacts/find-labels';
 export { type CreateCase, type CreateCaseResult, createCase } from './create-case';
 export type { WrongCustomValue } from './custom-fields/change-custom-values';
 export { changeTag } from './custom-fields/change-tag';

@@ -24,6 +24,8 @@ export const caseFilters = caseRange.extend({
   tags: someWords.optional(),
   /** Its contact has all of these. */
   labels: someWords.optional(),
+  /** The contact whose cases they are. */
+  contactId: z.uuid().optional(),
   /** Flex identity of an agent who worked on it. */
   agentId: z.string().min(1).max(200).optional(),
   /** Flex identity of its owner; null for cases that nobody owns. */

@@ -12,6 +12,7 @@ export * from './edit-contact';
 export * from './environment';
 export * from './export-cases';
 export * from './find-cases';
+export * from './find-contacts';
 export * from './identifiers';
 export * from './jobs';
 export * from './link-case';

@@ -10,6 +10,8 @@ import {
   exportCasesResponse,
   featureRequestListResponse,
   findCasesResponse,
+  findContactsResponse,
+  labelsResponse,
   panelError,
   panelResponse,
   tagsResponse,
@@ -28,8 +30,10 @@ import { handler as editContact } from '../src/functions/flex/edit-contact';
 import { handler as exportCases } from '../src/functions/flex/export-cases';
 import { handler as findAgents } from '../src/functions/flex/find-agents';
 import { handler as findCases } from '../src/functions/flex/find-cases';
+import { handler as findContacts } from '../src/functions/flex/find-contacts';
 import { handler as findCustomFields } from '../src/functions/flex/find-custom-fields';
 import { handler as findFeatureRequests } from '../src/functions/flex/find-feature-requests';
+import { handler as findLabels } from '../src/functions/flex/find-labels';
 import { handler as findTags } from '../src/functions/flex/find-tags';
 import { handler as findTaskCases } from '../src/functions/flex/find-task-cases';
 import { handler as getCase } from '../src/functions/flex/get-case';
@@ -207,12 +211,27 @@ describe('the panel’s API', () => {
     });
   });
 
+  test('lists contacts with their labels, and does not go on from a page that is none', async () => {
+    const { caseId } = await newCase();
+    const changes = { lastName: 'Larkspur', labels: ['listed'] };
+    await panel(editContact, { caseId, version: 1, changes });
+    const { items } = findContactsResponse.parse((await panel(findContacts, { labels: ['listed'] })).body);
+    expect(items).toMatchObject([{ ...changes, newestCaseId: caseId, cases: { closed: 0 } }]);
+    expect(labelsResponse.parse((await panel(findLabels, {})).body).labels).toEqual([{ name: 'listed', contacts: 1 }]);
+    expect(await panel(findContacts, { cursor: 'x' })).toMatchObject({
+      status: 400,
+      body: { error: { field: 'cursor' } },
+    });
+    expect(await panel(findContacts, { sort: { by: 'id', direction: 'ascending' } })).toMatchObject({ status: 400 });
+    expect(await panel(findContacts, {}, 'forged-token')).toMatchObject({ status: 401 });
+  });
+
   test('gives the table of cases to supervisors alone, and says when it cannot be gone on with', async () => {
     const { caseId } = await newCase();
     expect(await panel(exportCases, {})).toMatchObject({ status: 403, body: { error: { code: 'forbidden' } } });
     expect(await panel(exportCases, {}, 'forged-token')).toMatchObject({ status: 401 });
     const { items } = exportCasesResponse.parse((await panel(exportCases, {}, 'lead-token')).body);
-    expect(items).toContainEqual(expect.objectContaining({ id: caseId, priority: 'normal', labels: [] }));
+    expect(items).toContainEqual(expect.objectContaining({ id: caseId, priority: 'normal', username: 'wumpus' }));
     expect(await panel(exportCases, { cursor: 'x' }, 'lead-token')).toMatchObject({
       status: 400,
       body: { error: { field: 'cursor' } },

@@ -11,6 +11,7 @@ export function caseConditions(filters: CaseFilters, keyword: readonly Word[], v
     statuses = [],
     tags = [],
     labels = [],
+    contactId,
     agentId,
     ownerId,
     csatScores = [],
@@ -25,6 +26,7 @@ export function caseConditions(filters: CaseFilters, keyword: readonly Word[], v
   if (ownerId === null) conditions.push('c.owner_id is null');
   else if (ownerId !== undefined) conditions.push(`c.owner_id = ${values.add(ownerId)}`);
   if (csatScores.length > 0) conditions.push(`c.csat_score = any (${values.add(csatScores)}::smallint[])`);
+  if (contactId !== undefined) conditions.push(`c.contact_id = ${values.add(contactId)}::uuid`);
   if (agentId !== undefined) {
     conditions.push(
       `exists (select 1 from case_management.case_agents a where a.case_id = c.id and a.agent_id = ${values.add(agentId)})`,

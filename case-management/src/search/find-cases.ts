@@ -5,7 +5,7 @@ import {
   findPageSize,
 } from '@discord-channel/contracts';
 import type { Queryable } from '@discord-channel/database';
-import { type PageCursor, readCursor, writeCursor } from './page-cursor';
+import { casesCursor, type PageCursor, readCursor, writeCursor } from './page-cursor';
 import { type ListedRows, readListedCases } from './read-listed-cases';
 import { type PageQuestion, selectAll, selectAlongOrder, selectMoved } from './select-page';
 import { sortOrder } from './sort-orders';
@@ -34,7 +34,7 @@ export async function findCases(
   pageSize: number = findPageSize,
 ): Promise<FindCasesResult> {
   const { search, filters, sort, cursor: written } = findCasesRequest.parse(asked);
-  const cursor = written === undefined ? undefined : readCursor(written);
+  const cursor = written === undefined ? undefined : readCursor(casesCursor, written);
   if (written !== undefined && cursor === undefined) return { kind: 'unknown-cursor' };
 
   const hash = /^#\s*(\d{1,15})$/.exec(search)?.[1];

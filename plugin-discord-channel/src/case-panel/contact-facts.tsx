@@ -8,15 +8,15 @@ import { CustomValues } from './custom-fields/custom-values';
 import { WordBadges } from './word-badges';
 
 export interface ContactFactsProps {
-  contact: CaseView['contact'];
-  opener: React.RefObject<HTMLButtonElement>;
-  onEdit: () => void;
+  contact: Pick<CaseView['contact'], (typeof shown)[number] | 'customValues' | 'labels'>;
+  /** The way to change it, and the button of that; without it, it can only be read. */
+  edit?: { opener: React.RefObject<HTMLButtonElement>; onEdit: () => void };
 }
 
 const shown = ['firstName', 'lastName', 'email', 'phone', 'notes'] as const;
 
 /** What agents know of a contact, and the way to change it. */
-export const ContactFacts: React.FC<ContactFactsProps> = ({ contact, opener, onEdit }) => (
+export const ContactFacts: React.FC<ContactFactsProps> = ({ contact, edit }) => (
   <Box display="flex" flexDirection="column" rowGap="space40">
     <Box as="dl" margin="space0" display="grid" gridTemplateColumns="auto 1fr" columnGap="space50" rowGap="space20">
       {shown.map((field) => (
@@ -32,10 +32,12 @@ export const ContactFacts: React.FC<ContactFactsProps> = ({ contact, opener, onE
     </Box>
     <CustomValues of="contact" values={contact.customValues} />
     <WordBadges label={text('field.labels')} words={contact.labels} />
-    <Box>
-      <Button ref={opener} variant="secondary" size="small" onClick={onEdit}>
-        {text('contact.edit')}
-      </Button>
-    </Box>
+    {edit && (
+      <Box>
+        <Button ref={edit.opener} variant="secondary" size="small" onClick={edit.onEdit}>
+          {text('contact.edit')}
+        </Button>
+      </Box>
+    )}
   </Box>
 );

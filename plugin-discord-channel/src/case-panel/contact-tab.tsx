@@ -18,7 +18,7 @@ export const ContactTab: React.FC<CaseFactsProps> = (props) => {
         {editing ? (
           <ContactEditForm {...props} onDone={end} />
         ) : (
-          <ContactFacts contact={contact} opener={opener} onEdit={begin} />
+          <ContactFacts contact={contact} edit={{ opener, onEdit: begin }} />
         )}
       </Box>
     </Box>

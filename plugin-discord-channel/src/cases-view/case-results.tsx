@@ -1,12 +1,8 @@
 import type { ListedCase } from '@discord-channel/contracts';
-import { Box } from '@twilio-paste/core/box';
-import { Button } from '@twilio-paste/core/button';
-import { Text } from '@twilio-paste/core/text';
 import React from 'react';
-import { LoadingCase } from '../case-panel/loading-case';
-import { PanelMessage } from '../case-panel/panel-message';
 import { text } from '../strings/text';
 import { CaseTable } from './case-table';
+import { FoundItems } from './found-items';
 import { type CaseList, everything } from './use-case-list';
 
 export interface CaseResultsProps {
@@ -14,47 +10,22 @@ export interface CaseResultsProps {
   onOpen: (found: ListedCase) => void;
 }
 
-/** What was found, in every state: on its way, nothing there, failed, more to come. */
-export const CaseResults: React.FC<CaseResultsProps> = ({ list, onOpen }) => {
-  const { items, next, busy, failure, question, refresh, more } = list;
-  return (
-    <>
-      <Box role="status">
-        {items && !busy && (
-          <Text as="p" color="colorTextWeak">
-            {describe(list, items.length)}
-          </Text>
-        )}
-      </Box>
-      {failure !== undefined && (
-        <PanelMessage
-          heading={text('cases.failed')}
-          text={failure}
-          failed
-          onRetry={items && next !== null ? more : () => void refresh()}
-        />
-      )}
-      {!items && busy && <LoadingCase />}
-      {items && items.length > 0 && (
-        <CaseTable
-          cases={items}
-          sort={question.sort}
-          onSort={(sort) => list.ask({ ...question, sort })}
-          onOpen={onOpen}
-        />
-      )}
-      {items && next !== null && failure === undefined && (
-        <Box>
-          <Button variant="secondary" onClick={more} loading={busy}>
-            {text('cases.more')}
-          </Button>
-        </Box>
-      )}
-    </>
-  );
-};
+/** The cases that were found. */
+export const CaseResults: React.FC<CaseResultsProps> = ({ list, onOpen }) => (
+  <FoundItems list={list} described={describe(list)}>
+    {(cases) => (
+      <CaseTable
+        cases={cases}
+        sort={list.question.sort}
+        onSort={(sort) => list.ask({ ...list.question, sort })}
+        onOpen={onOpen}
+      />
+    )}
+  </FoundItems>
+);
 
-function describe({ question, next, nearly }: CaseList, count: number): string {
+function describe({ items, question, next, nearly }: CaseList): string {
+  const count = items?.length ?? 0;
   const { search, filters } = question;
   if (count > 0) {
     const shown = text(next === null ? 'cases.found-all' : 'cases.found', { count });

@@ -8,6 +8,7 @@ import { CustomFieldsProvider } from '../case-panel/custom-fields/custom-fields-
 import type { FindClient } from '../functions-api/find-client';
 import { text } from '../strings/text';
 import { CaseTab } from './case-tab';
+import { ContactListTab } from './contacts/contact-list-tab';
 import { IdeaTab } from './idea-tab';
 import { isLead } from './is-lead';
 import { SettingsTab } from './settings/settings-tab';
@@ -42,12 +43,16 @@ export const CasesView: React.FC<CasesViewDependencies> = (dependencies) => {
         <Tabs baseId="discord-channel-cases">
           <TabList aria-label={text('cases.title')}>
             <Tab>{text('cases.tab.cases')}</Tab>
+            <Tab>{text('cases.tab.contacts')}</Tab>
             <Tab>{text('cases.tab.ideas')}</Tab>
             {leads && <Tab>{text('cases.tab.settings')}</Tab>}
           </TabList>
           <TabPanels>
             <TabPanel>
               <CaseTab {...dependencies} />
+            </TabPanel>
+            <TabPanel>
+              <ContactListTab {...dependencies} />
             </TabPanel>
             <TabPanel>
               <IdeaTab find={dependencies.find} />

@@ -5,18 +5,26 @@ import { text } from '../strings/text';
 
 export interface DetailFrameProps {
   onBack: () => void;
+  /** What the way back is called. */
+  backText?: string;
   children: React.ReactNode;
 }
 
 /** What was opened out of a list, and the way back. The focus begins there, and Escape takes it. */
-export const DetailFrame: React.FC<DetailFrameProps> = ({ onBack, children }) => {
+export const DetailFrame: React.FC<DetailFrameProps> = ({ onBack, backText = text('cases.back'), children }) => {
   const back = React.useRef<HTMLButtonElement>(null);
   React.useEffect(() => back.current?.focus(), []);
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    // Out of one thing that is opened in another: one step.
+    event.stopPropagation();
+    onBack();
+  };
   return (
-    <Box maxWidth="size70" onKeyDown={(event: React.KeyboardEvent) => event.key === 'Escape' && onBack()}>
+    <Box maxWidth="size70" onKeyDown={onKeyDown}>
       <Box paddingTop="space60" paddingX="space70">
         <Button ref={back} variant="secondary" size="small" onClick={onBack}>
-          {text('cases.back')}
+          {backText}
         </Button>
       </Box>
       {children}

@@ -1,4 +1,3 @@
-import type { CaseSort, CaseSortKey } from '@discord-channel/contracts';
 import { Button } from '@twilio-paste/core/button';
 import { Th } from '@twilio-paste/core/table';
 import { ArrowDownIcon } from '@twilio-paste/icons/cjs/ArrowDownIcon';
@@ -6,20 +5,26 @@ import { ArrowUpIcon } from '@twilio-paste/icons/cjs/ArrowUpIcon';
 import React from 'react';
 import { text } from '../strings/text';
 
-export interface SortHeaderProps {
+interface Sort<Key> {
+  by: Key;
+  direction: 'ascending' | 'descending';
+}
+
+export interface SortHeaderProps<Key> {
   label: string;
-  by: CaseSortKey;
-  sort: CaseSort;
-  onSort: (sort: CaseSort) => void;
+  by: Key;
+  sort: Sort<Key>;
+  onSort: (sort: Sort<Key>) => void;
   width?: React.ComponentProps<typeof Th>['width'];
 }
 
 /** The head of a column; pressing it sorts by it, and pressing it again turns the order round. */
-export const SortHeader: React.FC<SortHeaderProps> = ({ label, by, sort, onSort, width }) => {
+export function SortHeader<Key extends string>(props: SortHeaderProps<Key>): React.ReactElement {
+  const { label, by, sort, onSort, width } = props;
   const active = sort.by === by;
   const descending = sort.direction === 'descending';
   const turned = active && !descending ? 'descending' : 'ascending';
-  const newestFirst = by === 'number' || by === 'updated' || by === 'csat';
+  const newestFirst = ['number', 'updated', 'created', 'csat'].includes(by);
   const direction = active ? turned : newestFirst ? 'descending' : 'ascending';
   return (
     <Th width={width} aria-sort={active ? sort.direction : undefined}>
@@ -34,4 +39,4 @@ export const SortHeader: React.FC<SortHeaderProps> = ({ label, by, sort, onSort,
       </Button>
     </Th>
   );
-};
+}

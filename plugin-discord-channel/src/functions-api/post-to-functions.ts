@@ -14,6 +14,8 @@ export const functionPaths: typeof panelFunctions = {
   findCases: '/flex/find-cases',
   countCases: '/flex/count-cases',
   exportCases: '/flex/export-cases',
+  findContacts: '/flex/find-contacts',
+  findLabels: '/flex/find-labels',
   findCustomFields: '/flex/find-custom-fields',
   saveCustomField: '/flex/save-custom-field',
   deleteCustomField: '/flex/delete-custom-field',

@@ -1,9 +1,19 @@
-import type { CaseRange, ExportedCase, FeatureRequest, FindCasesRequest, ListedCase } from '@discord-channel/contracts';
+import type {
+  CaseRange,
+  ExportedCase,
+  FeatureRequest,
+  FindCasesRequest,
+  FindContactsRequest,
+  ListedCase,
+  ListedContact,
+} from '@discord-channel/contracts';
 import type {
   CaseCountsResult,
   CasePageResult,
   ExportPageResult,
   FindClient,
+  LabelsResult,
+  PageResult,
 } from '../../src/functions-api/find-client';
 import type { FindResult } from '../../src/functions-api/panel-result';
 
@@ -36,6 +46,24 @@ export const sampleExported = (changes: Partial<ExportedCase> = {}): ExportedCas
   username: 'wumpus',
   labels: [],
   contactCustomValues: {},
+  ...changes,
+});
+
+export const sampleContact = (changes: Partial<ListedContact> = {}): ListedContact => ({
+  id: '1c0e6f0a-6a44-4d7e-8f0e-0b9a6f1c2d3e',
+  name: 'Wumpus',
+  firstName: null,
+  lastName: null,
+  email: null,
+  phone: null,
+  labels: [],
+  notes: null,
+  customValues: {},
+  username: 'wumpus',
+  cases: { all: 1, closed: 0 },
+  newestCaseId: '5b0e6f0a-6a44-4d7e-8f0e-0b9a6f1c2d3e',
+  createdAt: '2026-11-20T09:00:00.000Z',
+  updatedAt: '2026-11-21T09:00:00.000Z',
   ...changes,
 });
 
@@ -92,6 +120,18 @@ export class FindServer implements FindClient {
     this.exportRequests.push(request);
     return this.exports.shift() ?? new Promise<never>(() => {});
   };
+
+  readonly contactRequests: FindContactsRequest[] = [];
+  /** The first page of contacts, and the one after it. */
+  contacts: PageResult<ListedContact>[] = [{ kind: 'page', page: { items: [], next: null, nearly: false } }];
+  labels: LabelsResult = { kind: 'labels', labels: [] };
+
+  findContacts = async (request: FindContactsRequest): Promise<PageResult<ListedContact>> => {
+    this.contactRequests.push(request);
+    return this.contacts[request.cursor === undefined ? 0 : 1] ?? { kind: 'cancelled' };
+  };
+
+  findLabels = async (): Promise<LabelsResult> => this.labels;
 
   findFeatureRequests = async (): Promise<FindResult<FeatureRequest>> => this.ideas;
 }

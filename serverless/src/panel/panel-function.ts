@@ -10,6 +10,8 @@ import {
   type ExportCasesResponse,
   type FeatureRequestListResponse,
   type FindCasesResponse,
+  type FindContactsResponse,
+  type LabelsResponse,
   type OutreachResponse,
   type PanelResponse,
   panelFormFields,
@@ -35,6 +37,8 @@ type PanelAnswer =
   | ExportCasesResponse
   | FeatureRequestListResponse
   | FindCasesResponse
+  | FindContactsResponse
+  | LabelsResponse
   | OutreachResponse
   | TagsResponse;
 

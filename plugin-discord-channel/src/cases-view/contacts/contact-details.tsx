@@ -1,0 +1,50 @@
+import type { ListedCase, ListedContact } from '@discord-channel/contracts';
+import { Box } from '@twilio-paste/core/box';
+import { Heading } from '@twilio-paste/core/heading';
+import { Text } from '@twilio-paste/core/text';
+import React from 'react';
+import { CaseById } from '../../case-panel/case-by-id';
+import { ContactFacts } from '../../case-panel/contact-facts';
+import { text } from '../../strings/text';
+import type { CasesViewDependencies } from '../cases-view';
+import { DetailFrame } from '../detail-frame';
+import { useOpened } from '../use-opened';
+import { ContactCases } from './contact-cases';
+import { contactName } from './contact-name';
+import { EditableContact } from './editable-contact';
+
+export interface ContactDetailsProps extends CasesViewDependencies {
+  contact: ListedContact;
+}
+
+/** A contact with what we know, which can be edited, and the cases, each of which can be opened. */
+export const ContactDetails: React.FC<ContactDetailsProps> = ({ contact, find, me, ...panel }) => {
+  const opened = useOpened<ListedCase>(() => {});
+  return (
+    <>
+      <Box padding="space70" display={opened.item ? 'none' : 'flex'} flexDirection="column" rowGap="space70">
+        <Heading as="h2" variant="heading30" marginBottom="space0">
+          <bdi>{contactName(contact)}</bdi>
+        </Heading>
+        {contact.newestCaseId === null ? (
+          <>
+            <ContactFacts contact={contact} />
+            <Text as="p" color="colorTextWeak">
+              {text('contacts.no-cases')}
+            </Text>
+          </>
+        ) : (
+          <>
+            <EditableContact caseId={contact.newestCaseId} client={panel.client} feed={panel.feed} />
+            <ContactCases contactId={contact.id} find={find} feed={panel.feed} onOpen={opened.open} />
+          </>
+        )}
+      </Box>
+      {opened.item && (
+        <DetailFrame backText={text('contacts.back')} onBack={opened.close}>
+          <CaseById reference={{ caseId: opened.item.id }} {...panel} />
+        </DetailFrame>
+      )}
+    </>
+  );
+};
