@@ -23,4 +23,5 @@ export * from './panel-api';
 export * from './presentation';
 export * from './reports';
 export * from './studio-functions';
+export * from './suggest-articles';
 export * from './task-attributes';

@@ -33,6 +33,7 @@ export const panelFunctions = {
   unlinkCase: '/flex/unlink-case',
   messagePlayer: '/flex/message-player',
   getOutreach: '/flex/get-outreach',
+  suggestArticles: '/flex/suggest-articles',
 } as const;
 
 /** Names of the form's fields. Not `request`: there Twilio puts the headers of a Function's event. */

@@ -15,3 +15,5 @@ export { type PublishArticles, publishArticles } from './publish-articles';
 export { knowledgeBaseSchema } from './schema';
 export { buildSearchIndexes } from './snapshots/build-search-indexes';
 export { requestSearchIndexes } from './snapshots/request-search-indexes';
+export { findOnlyApplication } from './suggest/find-only-application';
+export { suggestArticles } from './suggest/suggest-articles';

@@ -9,9 +9,11 @@ import { registerCompletionQuestion } from './completion/register-completion-que
 import { createCaseWorkClient } from './functions-api/case-work-client';
 import { createFindClient } from './functions-api/find-client';
 import { readFunctionsUrl } from './functions-api/functions-url';
+import { createKnowledgeClient } from './functions-api/knowledge-client';
 import { createPanelClient } from './functions-api/panel-client';
 import type { PostDependencies } from './functions-api/post-to-functions';
 import { createSettingsClient } from './functions-api/settings-client';
+import { createComposer } from './knowledge-panel/composer';
 import { openCaseFeed } from './live/case-feed';
 import { connectSync } from './live/connect-sync';
 import { registerAvatars } from './messages/register-avatars';
@@ -40,6 +42,8 @@ export class DiscordChannelPlugin extends FlexPlugin {
     const panel = {
       client: createPanelClient(connection),
       work: createCaseWorkClient(connection),
+      knowledge: createKnowledgeClient(connection),
+      composer: createComposer(flex.Actions, manager.store),
       feed: openCaseFeed({ open: connectSync(manager), wait: connection.wait }),
       settings: createSettingsClient(connection),
       drafts: new Map<string, string>(),

@@ -4,6 +4,7 @@ import { Heading } from '@twilio-paste/core/heading';
 import { Tab, TabList, TabPanel, TabPanels, Tabs, useTabState } from '@twilio-paste/core/tabs';
 import { useUID } from '@twilio-paste/core/uid-library';
 import React from 'react';
+import { KnowledgeTab } from '../knowledge-panel/knowledge-tab';
 import { text } from '../strings/text';
 import { CaseDates } from './case-dates';
 import type { CasePanelDependencies } from './case-panel';
@@ -21,11 +22,12 @@ export interface CaseDetailsProps extends CasePanelDependencies {
   write: WriteCase;
 }
 
-/** A case: its number and dates over tabs for the case itself, its history and its contact. */
+/** A case: its number and dates over tabs for the case itself, its history, its contact, and articles for its task. */
 export const CaseDetails: React.FC<CaseDetailsProps> = (props) => {
-  const { case: view, client, write } = props;
+  const { case: view, client, write, own } = props;
   const baseId = `case-${useUID()}`;
   const [caseId, historyId, contactId] = [`${baseId}-own`, `${baseId}-history`, `${baseId}-contact`];
+  const knowledgeId = `${baseId}-knowledge`;
   // Told by name which tab is open, the panel shows it from the first moment and not only once it has counted its tabs.
   const tabs = useTabState({ baseId, selectedId: caseId });
   const { discord } = view.contact;
@@ -43,6 +45,7 @@ export const CaseDetails: React.FC<CaseDetailsProps> = (props) => {
           <Tab id={caseId}>{text('case.tab.case')}</Tab>
           <Tab id={historyId}>{text('case.tab.history')}</Tab>
           <Tab id={contactId}>{text('case.tab.contact')}</Tab>
+          {own && <Tab id={knowledgeId}>{text('case.tab.knowledge')}</Tab>}
         </TabList>
         <TabPanels>
           <TabPanel tabId={caseId}>
@@ -54,6 +57,11 @@ export const CaseDetails: React.FC<CaseDetailsProps> = (props) => {
           <TabPanel tabId={contactId}>
             <ContactTab case={view} client={client} write={write} />
           </TabPanel>
+          {own && (
+            <TabPanel tabId={knowledgeId}>
+              {tabs.selectedId === knowledgeId && <KnowledgeTab task={own.task} {...props} />}
+            </TabPanel>
+          )}
         </TabPanels>
       </Tabs>
     </Box>

@@ -1,8 +1,10 @@
 import { Box } from '@twilio-paste/core/box';
 import React from 'react';
 import type { CaseWorkClient } from '../functions-api/case-work-client';
+import type { KnowledgeClient } from '../functions-api/knowledge-client';
 import type { PanelClient } from '../functions-api/panel-client';
 import type { SettingsClient } from '../functions-api/settings-client';
+import type { Composer } from '../knowledge-panel/composer';
 import type { CaseFeed } from '../live/case-feed';
 import { text } from '../strings/text';
 import { CasePlace } from './case-place';
@@ -18,6 +20,9 @@ import type { NoteDrafts } from './use-note-form';
 export interface CasePanelDependencies {
   client: PanelClient;
   work: CaseWorkClient;
+  knowledge: KnowledgeClient;
+  /** What the agent writes in the conversation. */
+  composer: Composer;
   feed: CaseFeed;
   settings: SettingsClient;
   drafts: NoteDrafts;

@@ -1,6 +1,7 @@
 import { Box } from '@twilio-paste/core/box';
 import { Button } from '@twilio-paste/core/button';
 import React from 'react';
+import { KnowledgeTab } from '../knowledge-panel/knowledge-tab';
 import { text } from '../strings/text';
 import { CaseById } from './case-by-id';
 import type { CasePanelDependencies } from './case-panel';
@@ -44,7 +45,12 @@ export const CasePlace: React.FC<CasePlaceProps> = ({ task, ...dependencies }) =
     );
   }
   const absent = task ? (
-    <NoCase task={task} work={dependencies.work} onLinked={reload} />
+    <>
+      <NoCase task={task} work={dependencies.work} onLinked={reload} />
+      <Box padding="space70">
+        <KnowledgeTab task={task} {...dependencies} />
+      </Box>
+    </>
   ) : (
     <PanelMessage heading={text('panel.no-task.heading')} text={text('panel.no-task.text')} />
   );

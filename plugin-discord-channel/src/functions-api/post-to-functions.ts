@@ -28,6 +28,7 @@ export const functionPaths: typeof panelFunctions = {
   unlinkCase: '/flex/unlink-case',
   messagePlayer: '/flex/message-player',
   getOutreach: '/flex/get-outreach',
+  suggestArticles: '/flex/suggest-articles',
 };
 
 const fields: typeof panelFormFields = { token: 'Token', payload: 'Payload' };

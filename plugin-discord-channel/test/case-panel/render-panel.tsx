@@ -5,8 +5,11 @@ import { CasePanel, type CasePanelDependencies } from '../../src/case-panel/case
 import type { NamedTask } from '../../src/case-panel/case-task';
 import type { CaseWorkClient } from '../../src/functions-api/case-work-client';
 import type { PanelClient } from '../../src/functions-api/panel-client';
+import { createComposer } from '../../src/knowledge-panel/composer';
 import type { CaseFeed } from '../../src/live/case-feed';
 import { SettingsServer } from '../cases-view/settings-server';
+import { FlexDouble } from '../knowledge-panel/flex-double';
+import { KnowledgeServer } from '../knowledge-panel/knowledge-server';
 import { FeedDouble } from '../live/feed-double';
 import { PanelServer } from './panel-server';
 import { WorkServer } from './work-server';
@@ -24,7 +27,9 @@ export function renderPanel(
   more: Partial<CasePanelDependencies> = {},
 ) {
   const drafts = new Map<string, string>();
-  const store = { getState: () => ({}), subscribe: () => () => {} };
+  const flex = new FlexDouble();
+  const knowledge = new KnowledgeServer();
+  const composer = createComposer(flex.actions, flex);
   let ids = 0;
   const createId = () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`;
   const panel = (selected: NamedTask | undefined) => (
@@ -37,7 +42,9 @@ export function renderPanel(
         settings={new SettingsServer()}
         drafts={drafts}
         createId={createId}
-        store={store}
+        store={flex}
+        knowledge={knowledge}
+        composer={composer}
         {...more}
       />
     </CustomizationProvider>

@@ -3,8 +3,11 @@ import userEvent from '@testing-library/user-event';
 import { CustomizationProvider } from '@twilio-paste/core/customization';
 import React from 'react';
 import { CasesView } from '../../src/cases-view/cases-view';
+import { createComposer } from '../../src/knowledge-panel/composer';
 import { PanelServer } from '../case-panel/panel-server';
 import { WorkServer } from '../case-panel/work-server';
+import { FlexDouble } from '../knowledge-panel/flex-double';
+import { KnowledgeServer } from '../knowledge-panel/knowledge-server';
 import { FeedDouble } from '../live/feed-double';
 import { casePage, FindServer, sampleExported, sampleListed } from './find-server';
 import { SettingsServer, sampleField } from './settings-server';
@@ -16,6 +19,7 @@ function renderView(
   settings = new SettingsServer(),
   roles: readonly string[] = ['agent'],
 ) {
+  const flex = new FlexDouble();
   render(
     <CustomizationProvider>
       <CasesView
@@ -27,7 +31,9 @@ function renderView(
         settings={settings}
         drafts={new Map()}
         createId={() => '9b0e6f0a-6a44-4d7e-8f0e-0b9a6f1c2d3e'}
-        store={{ getState: () => ({}), subscribe: () => () => {} }}
+        store={flex}
+        knowledge={new KnowledgeServer()}
+        composer={createComposer(flex.actions, flex)}
       />
     </CustomizationProvider>,
   );

@@ -15,6 +15,7 @@ import {
   type OutreachResponse,
   type PanelResponse,
   panelFormFields,
+  type SuggestArticlesResponse,
   type TagsResponse,
 } from '@discord-channel/contracts';
 import type { Pool } from '@discord-channel/database';
@@ -40,6 +41,7 @@ type PanelAnswer =
   | FindContactsResponse
   | LabelsResponse
   | OutreachResponse
+  | SuggestArticlesResponse
   | TagsResponse;
 
 export type PanelOutcome =

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { conversationSid } from './identifiers';
+
+/** How many articles are suggested at a time. */
+export const mostSuggestions = 3;
+
+/** What players may write in one message of Discord, in UTF-16 units. */
+export const longestSuggestionText = 2_000;
+
+/** A customer's message, or what an agent looks for by hand. */
+export const suggestArticlesRequest = z.object({
+  /** The task's conversation: a Discord player's tells which server's articles. Null for a task without one. */
+  conversationSid: conversationSid.nullable(),
+  text: z
+    .string()
+    .trim()
+    .min(1, 'Write what to look for.')
+    .max(longestSuggestionText, `Search for at most ${longestSuggestionText} characters.`),
+});
+export type SuggestArticlesRequest = z.infer<typeof suggestArticlesRequest>;
+
+/** A text and where in it words stand that were looked for: begin and end in UTF-16 units, in order, apart. */
+export const markedText = z.object({
+  text: z.string(),
+  marks: z.array(z.tuple([z.number().int().nonnegative(), z.number().int().positive()])),
+});
+export type MarkedText = z.infer<typeof markedText>;
+
+export const suggestedArticle = z.object({
+  id: z.string(),
+  title: markedText,
+  category: z.string(),
+  url: z.string().nullable(),
+  /** What the article says about what was looked for. */
+  passage: markedText,
+  /** How it begins, in plain words. */
+  excerpt: z.string(),
+});
+export type SuggestedArticle = z.infer<typeof suggestedArticle>;
+
+/** Best first; none where nothing has to do with it. */
+export const suggestArticlesResponse = z.object({ articles: z.array(suggestedArticle).max(mostSuggestions) });
+export type SuggestArticlesResponse = z.infer<typeof suggestArticlesResponse>;

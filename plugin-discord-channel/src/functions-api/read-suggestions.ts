@@ -1,0 +1,31 @@
+import type { MarkedText, SuggestedArticle } from '@discord-channel/contracts';
+import { text } from '../strings/text';
+import type { PanelFailure } from './panel-result';
+import { isObject, isText, parseAnswer, readRefusal } from './read-refusal';
+
+/** What came of looking for articles. */
+export type SuggestionsResult = { kind: 'articles'; articles: readonly SuggestedArticle[] } | PanelFailure;
+
+/** Reads an answer that should be articles. @param status the HTTP status @param body the answer's text */
+export function readSuggestions(status: number, body: string): SuggestionsResult {
+  const answer = parseAnswer(body);
+  if (status === 200 && isObject(answer) && Array.isArray(answer.articles) && answer.articles.every(isArticle)) {
+    return { kind: 'articles', articles: answer.articles };
+  }
+  const refusal = readRefusal(status, body);
+  // What the Functions say in general is about cases.
+  if (refusal.kind !== 'refused' || refusal.code !== 'unavailable') return refusal;
+  return { ...refusal, message: text('knowledge.unavailable') };
+}
+
+const isArticle = (value: unknown): value is SuggestedArticle =>
+  isObject(value) &&
+  isText(value.id) &&
+  isText(value.category) &&
+  isText(value.excerpt) &&
+  (value.url === null || isText(value.url)) &&
+  isMarked(value.title) &&
+  isMarked(value.passage);
+
+const isMarked = (value: unknown): value is MarkedText =>
+  isObject(value) && isText(value.text) && Array.isArray(value.marks);

@@ -1,0 +1,6 @@
+import type { SuggestedArticle } from '@discord-channel/contracts';
+
+/** An article as the beginning of an answer: its title, how it begins, where to read on. */
+export function draftOf({ title, excerpt, url }: SuggestedArticle): string {
+  return [title.text, excerpt, url].filter(Boolean).join('\n');
+}

@@ -1,0 +1,65 @@
+import { useEffect, useState } from 'react';
+import { lineOf, type NamedTask } from '../case-panel/case-task';
+import type { FlexStore } from '../case-panel/use-last-message';
+import { isDiscordTask } from '../task-channel/is-discord-task';
+
+/** What a customer wrote. */
+export interface CustomerMessage {
+  /** The message's SID. */
+  sid: string;
+  text: string;
+}
+
+/** The Functions take no more. In UTF-16 units. */
+const longest = 2_000;
+
+/**
+ * The last message of the customer of a task, in words, among those that Flex has loaded; follows every new one. What
+ * the bot, agents and buttons said is passed over.
+ */
+export function useCustomerMessage(store: FlexStore, task: NamedTask): CustomerMessage | undefined {
+  const [last, setLast] = useState(() => read(store, task));
+  useEffect(() => {
+    const look = () => {
+      const now = read(store, task);
+      setLast((before) => (before?.sid === now?.sid && before?.text === now?.text ? before : now));
+    };
+    look();
+    return store.subscribe(look);
+  }, [store, task]);
+  return last;
+}
+
+function read(store: FlexStore, task: NamedTask): CustomerMessage | undefined {
+  const conversationSid = lineOf(task, 'conversationSid');
+  if (conversationSid === undefined) return undefined;
+  const messages = field(store.getState(), 'flex', 'chat', 'conversations', conversationSid, 'messages');
+  if (!Array.isArray(messages)) return undefined;
+  const isCustomer = customerOf(task);
+  for (let place = messages.length - 1; place >= 0; place -= 1) {
+    const source = field(messages[place], 'source');
+    const [author, sid, body] = [field(source, 'author'), field(source, 'sid'), field(source, 'body')];
+    const isPress = field(source, 'attributes', 'discord', 'customId') !== undefined;
+    if (typeof author !== 'string' || typeof sid !== 'string' || typeof body !== 'string') continue;
+    const text = body.trim().slice(0, longest);
+    if (text !== '' && !isPress && isCustomer(author)) return { sid, text };
+  }
+  return undefined;
+}
+
+/** A Discord player is known by the identity that the relay gives; others by the address that Flex knows them by. */
+function customerOf(task: NamedTask): (author: string) => boolean {
+  if (isDiscordTask(task)) return (author) => /^discord_\d{15,20}$/.test(author);
+  const addresses = ['customerAddress', 'from', 'identity'].map((name) => lineOf(task, name));
+  return (author) => addresses.includes(author);
+}
+
+function field(value: unknown, ...names: readonly string[]): unknown {
+  return names.reduce<unknown>(
+    (found, name) =>
+      typeof found === 'object' && found !== null && Object.hasOwn(found, name)
+        ? (found as Record<string, unknown>)[name]
+        : undefined,
+    value,
+  );
+}

@@ -1,0 +1,72 @@
+import type { Browser, BrowserContext } from 'playwright-core';
+import { launchBrowser } from '../src/browser/launch-browser';
+import { AgentSide } from './sides/agent-side';
+import { KnowledgeSide } from './sides/knowledge-side';
+import { SandboxControl, type ScriptedPlayer } from './sides/sandbox-control';
+
+/** The Knowledge tab beside a conversation: a player without a page, an agent in the real Flex UI. */
+describe('the Knowledge tab', () => {
+  const control = new SandboxControl(process.env.SANDBOX_ADDRESS ?? '');
+  let browser: Browser;
+  let context: BrowserContext;
+  let agent: AgentSide;
+  let knowledge: KnowledgeSide;
+  let player: ScriptedPlayer;
+
+  beforeAll(async () => {
+    browser = await launchBrowser(process.env.CHROMIUM_PATH ?? '');
+    context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    await page.goto(`${process.env.SANDBOX_ADDRESS}/demo/agent?agent=kim`);
+    agent = new AgentSide(page);
+    knowledge = new KnowledgeSide(page);
+    await agent.isLoggedIn();
+    await agent.goes('Available');
+    player = await control.newPlayer('Yarrow');
+    await player.writes('i want to talk to a human');
+    await agent.acceptsTask('Yarrow');
+    await knowledge.opens();
+  });
+  afterAll(async () => {
+    await agent.endsChat();
+    await agent.completesTask('Yarrow');
+    await agent.goes('Offline');
+    await control.cancelTasks();
+    await context.close();
+    await browser.close();
+  });
+
+  it('knowledge: articles are suggested for each message of the player as it arrives, with the matching words marked', async () => {
+    await player.writes('i think i forgot my password');
+    await knowledge.isAbout('i think i forgot my password');
+    expect(await knowledge.markedWords('Reset Password')).toContain('Password');
+    expect((await knowledge.titles()).length).toBeLessThanOrEqual(3);
+    await player.writes('and when do i get my refund?');
+    await knowledge.isAbout('and when do i get my refund?');
+    expect(await knowledge.markedWords('Refunds for Purchases')).toContain('Refunds');
+  });
+
+  it('knowledge: the + puts an article behind what the agent has written, and nothing is sent', async () => {
+    await player.writes('my password does not work any more');
+    await knowledge.isAbout('my password does not work any more');
+    await agent.beginsToWrite('Have a look: ');
+    await knowledge.addsDraft('Reset Password');
+    await knowledge.seesDraft('Have a look:');
+    await knowledge.seesDraft('https://support.wumpusquest.example/articles/reset-password');
+    const { messages } = await player.conversation('has no answer', () => true);
+    expect(messages.at(-1)?.body).toBe('my password does not work any more');
+    await agent.pastes('This one helps.');
+    await player.seesText('This one helps.');
+  });
+
+  it('knowledge: an agent searches in another script, finds the article, and goes back to the suggestions', async () => {
+    await knowledge.searches('パスワードを忘れました');
+    await knowledge.sees('Reset Password');
+    await knowledge.searches('qqqqqq');
+    await knowledge.seesNothingFitting();
+    await knowledge.goesBackToSuggestions();
+    await knowledge.isAbout('my password does not work any more');
+    await knowledge.sees('Reset Password');
+  });
+});

@@ -1,0 +1,33 @@
+import { suggestArticlesRequest } from '@discord-channel/contracts';
+import type { Pool } from '@discord-channel/database';
+import {
+  type ArticleSearch,
+  createArticleSearch,
+  knowledgeBaseSchema,
+  suggestArticles,
+} from '@discord-channel/knowledge-base';
+import { virtualAgentSchema } from '@discord-channel/virtual-agent';
+import { knowledgeScopeOf } from '../../panel/knowledge-scope';
+import { openPanelApi } from '../../panel/open-panel-api';
+import { panelFunction } from '../../panel/panel-function';
+import { keepWarm } from '../../runtime/keep-warm';
+
+/** The opened indexes, kept as long as the connections that they are read through. */
+const searches = new WeakMap<Pool, ArticleSearch>();
+
+function searchOf(pool: Pool): ArticleSearch {
+  const search = searches.get(pool) ?? createArticleSearch({ database: pool, monotonicNow: () => performance.now() });
+  searches.set(pool, search);
+  return search;
+}
+
+/** The articles that fit what a customer wrote, or what an agent looks for. */
+export const handler = panelFunction({
+  open: keepWarm((context) => openPanelApi(context, [knowledgeBaseSchema, virtualAgentSchema])),
+  request: suggestArticlesRequest,
+  run: async (pool, { conversationSid, text }) => {
+    const known = await knowledgeScopeOf(pool, conversationSid);
+    const articles = known.kind === 'found' ? await suggestArticles(searchOf(pool), { ...known.scope, text }) : [];
+    return { kind: 'answer', answer: { articles } };
+  },
+});
