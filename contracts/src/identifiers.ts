@@ -32,5 +32,14 @@ export function isPlayerIdentity(author: string): boolean {
   return author.startsWith(playerIdentityPrefix) && /^\d{15,20}$/.test(author.slice(playerIdentityPrefix.length));
 }
 
+/**
+ * True for an author who can be a person at a Flex desktop. Flex makes a worker's identity of letters, digits and, for
+ * all else, `_` with the character's code ("kim_40example_2Ecom"); customers of other channels have addresses with `+`,
+ * `@` or `:`, and `system` is who writes with Twilio's REST API and names no author.
+ */
+export function isAgentIdentity(author: string): boolean {
+  return /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,255}$/u.test(author) && !isPlayerIdentity(author) && author !== 'system';
+}
+
 /** The author of everything that the virtual agent and the worker say in a conversation. Never a participant. */
 export const virtualAgentAuthor = 'Virtual assistant';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { snowflake } from './identifiers';
-import { presentation } from './presentation';
+import { articleCard, presentation } from './presentation';
 
 /** Kinds of content that are named in the transcript but not carried yet. */
 export const uncarriedContent = z.enum(['attachment', 'sticker', 'voice-message', 'poll', 'forward', 'other']);
@@ -36,6 +36,10 @@ export const answerAttributes = z.object({
 });
 export type AnswerAttributes = z.infer<typeof answerAttributes>;
 
+/** An article that an agent sent from the Knowledge tab. */
+export const agentArticleAttributes = z.object({ origin: z.literal('agent'), presentation: articleCard });
+export type AgentArticleAttributes = z.infer<typeof agentArticleAttributes>;
+
 /** A line that tells what happened ("Kim has joined the conversation."). `key` is unique per happening. */
 export const noticeAttributes = z.object({
   origin: z.literal('notice'),
@@ -49,6 +53,7 @@ export type NoticeAttributes = z.infer<typeof noticeAttributes>;
 export const messageAttributes = z.discriminatedUnion('origin', [
   playerMessageAttributes,
   answerAttributes,
+  agentArticleAttributes,
   noticeAttributes,
 ]);
 export type MessageAttributes = z.infer<typeof messageAttributes>;

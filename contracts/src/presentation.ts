@@ -50,3 +50,10 @@ export const presentation = z.object({
   buttons: z.array(presentedButton).max(25).default([]),
 });
 export type Presentation = z.infer<typeof presentation>;
+
+/** An article that an agent sends: as the virtual agent shows it, with no buttons, since nobody waits for a press. */
+export const articleCard = z.object({
+  text: presentation.shape.text,
+  article: presentedArticle.extend({ url: z.url({ protocol: /^https?$/ }).nullable() }),
+});
+export type ArticleCard = z.infer<typeof articleCard>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { conversationSid } from './identifiers';
+import { articleCard } from './presentation';
 
 /** How many articles are suggested at a time. */
 export const mostSuggestions = 3;
@@ -38,6 +39,12 @@ export const suggestedArticle = z.object({
 });
 export type SuggestedArticle = z.infer<typeof suggestedArticle>;
 
+/** A suggestion with the message that sends it to the customer, in the customer's language. */
+export const sendableArticle = suggestedArticle.extend({
+  card: z.object({ body: z.string(), presentation: articleCard }),
+});
+export type SendableArticle = z.infer<typeof sendableArticle>;
+
 /** Best first; none where nothing has to do with it. */
-export const suggestArticlesResponse = z.object({ articles: z.array(suggestedArticle).max(mostSuggestions) });
+export const suggestArticlesResponse = z.object({ articles: z.array(sendableArticle).max(mostSuggestions) });
 export type SuggestArticlesResponse = z.infer<typeof suggestArticlesResponse>;

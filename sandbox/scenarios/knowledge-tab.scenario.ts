@@ -60,6 +60,25 @@ describe('the Knowledge tab', () => {
     await player.seesText('This one helps.');
   });
 
+  it('knowledge: an article that the agent sends is the same card for the player as the bot’s, and stays in the transcript', async () => {
+    const asker = await control.newPlayer('Zinnia');
+    await asker.writes('reset password');
+    const fromBot = await asker.sees('the bot’s card', ({ embeds }) => embeds.length > 0);
+    await agent.beginsToWrite('One moment');
+    await knowledge.sends('Reset Password');
+    const fromAgent = await player.sees('the agent’s card', ({ embeds }) => embeds[0]?.title === 'Reset Password');
+    expect(fromAgent.embeds).toEqual(fromBot.embeds);
+    expect(fromAgent.content).toBe('Suggested Article: Reset Password');
+    expect(fromAgent.components ?? []).toEqual([]);
+    const bubble = await agent.seesMessage('Suggested Article: Reset Password');
+    await bubble.getByTestId('sent-article').getByRole('link', { name: 'Reset Password' }).waitFor();
+    await knowledge.seesDraft('One moment');
+    const { messages } = await player.conversation('has the article', () => true);
+    expect(messages.at(-1)?.body).toContain('https://support.wumpusquest.example/articles/reset-password');
+    await agent.pastes('That was it.');
+    await player.seesText('That was it.');
+  });
+
   it('knowledge: an agent searches in another script, finds the article, and goes back to the suggestions', async () => {
     await knowledge.searches('パスワードを忘れました');
     await knowledge.sees('Reset Password');

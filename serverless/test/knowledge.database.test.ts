@@ -107,6 +107,18 @@ describe('suggested articles', () => {
       url: 'https://help.example/passwords-here',
       passage: { text: 'Ask a moderator for the password.', marks: [[24, 32]] },
       excerpt: 'Ask a moderator for the password.',
+      card: {
+        body: 'Article suggéré : The password of this server\nThe password of this server\nhttps://help.example/passwords-here\nAsk a moderator for the password.',
+        presentation: {
+          text: 'Article suggéré : The password of this server',
+          article: {
+            title: 'The password of this server',
+            url: 'https://help.example/passwords-here',
+            category: 'Account',
+            excerpt: 'Ask a moderator for the password.',
+          },
+        },
+      },
     });
   });
 

@@ -39,4 +39,5 @@ export {
   type InteractionChannel,
   readConversation,
 } from './store/conversation';
+export { composeArticleCard } from './turn/compose-reply';
 export { createTwilioConversations, type TwilioConversationsOptions } from './twilio/create-twilio-conversations';

@@ -1,4 +1,5 @@
 import {
+  isAgentIdentity,
   type Presentation,
   type PresentedArticle,
   parseMessageAttributes,
@@ -14,13 +15,22 @@ const articleColour = 0x5865f2;
 
 /**
  * A conversation's message as Discord shows it, in one part or several. The virtual agent's own draw their
- * presentation; everything else, an agent's words above all, is plain text. Attributes count only with the virtual
- * agent as author, since everybody can write them.
+ * presentation, an agent's an article's card; everything else, an agent's words above all, is plain text. Attributes
+ * count only together with the author, since everybody can write them: buttons are the virtual agent's alone.
  */
 export function presentMessage(message: { author: string; body: string | null; attributes: string }): DirectMessage[] {
-  const attributes = message.author === virtualAgentAuthor ? parseMessageAttributes(message.attributes) : undefined;
-  if (attributes?.origin === 'virtual-agent' && attributes.presentation) return [present(attributes.presentation)];
+  const presentation = presentationOf(message);
+  if (presentation) return [present(presentation)];
   return splitText(message.body ?? '').map((content) => ({ content }));
+}
+
+function presentationOf(message: { author: string; attributes: string }): Presentation | undefined {
+  if (message.author === virtualAgentAuthor) {
+    const attributes = parseMessageAttributes(message.attributes);
+    return attributes?.origin === 'virtual-agent' ? attributes.presentation : undefined;
+  }
+  const attributes = isAgentIdentity(message.author) ? parseMessageAttributes(message.attributes) : undefined;
+  return attributes?.origin === 'agent' ? { ...attributes.presentation, buttons: [] } : undefined;
 }
 
 function present({ text, article, buttons }: Presentation): DirectMessage {

@@ -68,3 +68,49 @@ test('a notice of ours is its body', () => {
 test('a message that is nothing but files has no parts', () => {
   expect(presentMessage({ author: 'kim', body: null, attributes: '{}' })).toEqual([]);
 });
+
+describe('an article that an agent sends', () => {
+  const article = { title: 'Reset', url: 'https://help.example/reset', category: 'Account', excerpt: 'Open it.' };
+  const sent = (changes: object = {}, presentation: object = {}) =>
+    JSON.stringify({ origin: 'agent', presentation: { text: 'An article', article, ...presentation }, ...changes });
+  const plain = [{ content: 'in plain words' }];
+  const shown = (author: string, attributes: string) => presentMessage({ author, body: 'in plain words', attributes });
+
+  test.each(['kim', 'kim_40example_2Ecom'])('is the card that the virtual agent would show: from %s', (author) => {
+    const [own] = shown(author, sent());
+    const [bots] = presentMessage({
+      author: virtualAgentAuthor,
+      body: '',
+      attributes: answer({ text: 'An article', article, buttons: [] }),
+    });
+    expect(own).toEqual(bots);
+    expect(own?.embeds).toMatchObject([{ title: 'Reset', url: article.url }]);
+  });
+
+  test('has no buttons, whatever its attributes say', () => {
+    const buttons = [{ id: 'request-agent', label: 'Free gems', style: 'primary' }];
+    expect(shown('kim', sent({}, { buttons }))[0]?.components).toBeUndefined();
+  });
+
+  test.each([
+    'discord_300000000000000001',
+    virtualAgentAuthor,
+    '+15550100',
+    'whatsapp:+15550100',
+    'somebody@example.com',
+    'system',
+    '',
+  ])('is plain words when %j wrote it', (author) => {
+    expect(shown(author, sent())).toEqual(plain);
+  });
+
+  test.each([
+    ['another address than the web’s', sent({}, { article: { ...article, url: 'javascript:alert(1)' } })],
+    ['no article', sent({}, { article: undefined })],
+    ['a title without an end', sent({}, { article: { ...article, title: 'x'.repeat(257) } })],
+    ['nothing', sent({ presentation: null })],
+    ['the virtual agent’s origin', sent({ origin: 'virtual-agent' })],
+  ])('is plain words with %s', (_name, attributes) => {
+    expect(shown('kim', attributes)).toEqual(plain);
+  });
+});

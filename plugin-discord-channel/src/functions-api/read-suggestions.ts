@@ -1,10 +1,10 @@
-import type { MarkedText, SuggestedArticle } from '@discord-channel/contracts';
+import type { MarkedText, SendableArticle } from '@discord-channel/contracts';
 import { text } from '../strings/text';
 import type { PanelFailure } from './panel-result';
 import { isObject, isText, parseAnswer, readRefusal } from './read-refusal';
 
 /** What came of looking for articles. */
-export type SuggestionsResult = { kind: 'articles'; articles: readonly SuggestedArticle[] } | PanelFailure;
+export type SuggestionsResult = { kind: 'articles'; articles: readonly SendableArticle[] } | PanelFailure;
 
 /** Reads an answer that should be articles. @param status the HTTP status @param body the answer's text */
 export function readSuggestions(status: number, body: string): SuggestionsResult {
@@ -18,14 +18,17 @@ export function readSuggestions(status: number, body: string): SuggestionsResult
   return { ...refusal, message: text('knowledge.unavailable') };
 }
 
-const isArticle = (value: unknown): value is SuggestedArticle =>
+const isArticle = (value: unknown): value is SendableArticle =>
   isObject(value) &&
   isText(value.id) &&
   isText(value.category) &&
   isText(value.excerpt) &&
   (value.url === null || isText(value.url)) &&
   isMarked(value.title) &&
-  isMarked(value.passage);
+  isMarked(value.passage) &&
+  isObject(value.card) &&
+  isText(value.card.body) &&
+  isObject(value.card.presentation);
 
 const isMarked = (value: unknown): value is MarkedText =>
   isObject(value) && isText(value.text) && Array.isArray(value.marks);

@@ -1,3 +1,4 @@
+import type { AgentArticleAttributes } from '@discord-channel/contracts';
 import type * as Flex from '@twilio/flex-ui';
 import type { FlexStore } from '../case-panel/use-last-message';
 
@@ -5,23 +6,43 @@ import type { FlexStore } from '../case-panel/use-last-message';
 export interface Composer {
   /** Puts a text behind what is there already. Sends nothing. Rejects when Flex has not loaded the conversation. */
   addDraft(conversationSid: string, draft: string): Promise<void>;
+  /**
+   * Sends a message of its own; what the agent is writing stays. Twilio's SDK decides what was sent: Flex shows a
+   * failure itself, and `failed` says so too.
+   */
+  send(conversationSid: string, message: Sent): Promise<'sent' | 'failed'>;
+}
+
+/** A message with how it looks to the player. */
+export interface Sent {
+  body: string;
+  attributes: AgentArticleAttributes;
 }
 
 /** As much of Flex's actions as is used here. */
 export type FlexActions = Pick<typeof Flex.Actions, 'invokeAction'>;
 
 export function createComposer(actions: FlexActions, store: FlexStore): Composer {
+  const setInput = (conversationSid: string, body: string) =>
+    // Flex finds the conversation by its SID: https://www.twilio.com/docs/flex/developer/ui/actions
+    actions.invokeAction('SetInputText', {
+      conversationSid,
+      body,
+      selectionStart: body.length,
+      selectionEnd: body.length,
+    });
   return {
     async addDraft(conversationSid, draft) {
       const present = inputText(store, conversationSid).trimEnd();
-      const body = present === '' ? draft : `${present}\n${draft}`;
-      // Flex finds the conversation by its SID: https://www.twilio.com/docs/flex/developer/ui/actions
-      await actions.invokeAction('SetInputText', {
-        conversationSid,
-        body,
-        selectionStart: body.length,
-        selectionEnd: body.length,
-      });
+      await setInput(conversationSid, present === '' ? draft : `${present}\n${draft}`);
+    },
+    async send(conversationSid, { body, attributes }) {
+      const present = inputText(store, conversationSid);
+      await actions.invokeAction('SendMessage', { conversationSid, body, messageAttributes: attributes });
+      // Flex empties the field after sending, and puts a message into it that could not be sent: nothing else tells.
+      const after = inputText(store, conversationSid);
+      if (after !== present) await setInput(conversationSid, present);
+      return after === body && present !== body ? 'failed' : 'sent';
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { SuggestedArticle } from '@discord-channel/contracts';
+import type { SendableArticle } from '@discord-channel/contracts';
 import { Anchor } from '@twilio-paste/core/anchor';
 import { Box } from '@twilio-paste/core/box';
 import { Button } from '@twilio-paste/core/button';
@@ -9,10 +9,10 @@ import { ProgressLine } from '../case-panel/progress-line';
 import { text } from '../strings/text';
 import type { Composer } from './composer';
 import { MarkedWords } from './marked-words';
-import { useDraft } from './use-draft';
+import { useArticleActions } from './use-article-actions';
 
 export interface SuggestionProps {
-  article: SuggestedArticle;
+  article: SendableArticle;
   /** The task's conversation; null where nothing can be written. */
   conversationSid: string | null;
   composer: Composer;
@@ -20,7 +20,7 @@ export interface SuggestionProps {
 
 /** An article for the agent: what it says about the question, and what to do with it. */
 export const Suggestion: React.FC<SuggestionProps> = ({ article, conversationSid, composer }) => {
-  const { progress, add } = useDraft({ composer, conversationSid, article });
+  const { progress, addDraft, send } = useArticleActions({ composer, conversationSid, article });
   const { title, category, url, passage } = article;
   return (
     <Box
@@ -46,7 +46,7 @@ export const Suggestion: React.FC<SuggestionProps> = ({ article, conversationSid
           )}
         </Text>
         {conversationSid !== null && (
-          <Button variant="secondary_icon" size="icon_small" onClick={add} title={addLabel(article)}>
+          <Button variant="secondary_icon" size="icon_small" onClick={addDraft} title={addLabel(article)}>
             <PlusIcon decorative={false} title={addLabel(article)} />
           </Button>
         )}
@@ -57,9 +57,21 @@ export const Suggestion: React.FC<SuggestionProps> = ({ article, conversationSid
       <Text as="p" fontSize="fontSize20" lineHeight="lineHeight30" dir="auto" overflowWrap="anywhere">
         <MarkedWords marked={passage} />
       </Text>
+      {conversationSid !== null && (
+        <Box>
+          <Button
+            variant="secondary"
+            size="small"
+            onClick={send}
+            aria-label={text('knowledge.send-named', { title: title.text })}
+          >
+            {text('knowledge.send')}
+          </Button>
+        </Box>
+      )}
       <ProgressLine progress={progress} />
     </Box>
   );
 };
 
-const addLabel = ({ title }: SuggestedArticle) => text('knowledge.add-draft', { title: title.text });
+const addLabel = ({ title }: SendableArticle) => text('knowledge.add-draft', { title: title.text });

@@ -54,12 +54,11 @@ function customerOf(task: NamedTask): (author: string) => boolean {
   return (author) => addresses.includes(author);
 }
 
+/** Not only own fields: those of the SDK's messages are getters of their class. */
 function field(value: unknown, ...names: readonly string[]): unknown {
   return names.reduce<unknown>(
     (found, name) =>
-      typeof found === 'object' && found !== null && Object.hasOwn(found, name)
-        ? (found as Record<string, unknown>)[name]
-        : undefined,
+      typeof found === 'object' && found !== null ? (found as Record<string, unknown>)[name] : undefined,
     value,
   );
 }

@@ -1,4 +1,4 @@
-import type { SuggestedArticle } from '@discord-channel/contracts';
+import type { SendableArticle } from '@discord-channel/contracts';
 import { useCallback, useEffect, useState } from 'react';
 import type { KnowledgeClient } from '../functions-api/knowledge-client';
 
@@ -7,7 +7,7 @@ export type Suggestions =
   | { kind: 'idle' }
   | { kind: 'looking' }
   | { kind: 'failed'; message: string }
-  | { kind: 'ready'; articles: readonly SuggestedArticle[] };
+  | { kind: 'ready'; articles: readonly SendableArticle[] };
 
 export interface UseSuggestions {
   suggestions: Suggestions;

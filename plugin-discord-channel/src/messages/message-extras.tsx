@@ -4,6 +4,7 @@ import React from 'react';
 import { text } from '../strings/text';
 import { DeliveryFailure } from './delivery-failure';
 import { type MessageLike, readMessageExtras } from './read-message-extras';
+import { SentArticle } from './sent-article';
 import { VirtualAgentMessage } from './virtual-agent-message';
 
 export interface MessageExtrasProps {
@@ -11,14 +12,18 @@ export interface MessageExtrasProps {
   message?: { source?: MessageLike };
 }
 
-/** Our part of a bubble: the virtual agent's message as the player sees it, a press, why it was not delivered. */
+/**
+ * Our part of a bubble: the virtual agent's message or a sent article as the player sees it, a press, why it was not
+ * delivered.
+ */
 export const MessageExtras: React.FC<MessageExtrasProps> = ({ message }) => {
   const extras = message?.source && readMessageExtras(message.source);
   if (!message?.source || !extras) return null;
-  const { presentation, pressed, changed, failure, resend } = extras;
+  const { presentation, sentArticle, pressed, changed, failure, resend } = extras;
   return (
     <Box display="flex" flexDirection="column" rowGap="space30" marginTop="space20" data-testid="message-extras">
       {presentation && <VirtualAgentMessage presentation={presentation} />}
+      {sentArticle && <SentArticle presentation={sentArticle} />}
       {pressed && (
         <Text as="span" color="colorTextWeak" fontSize="fontSize20" lineHeight="lineHeight20">
           {text('message.pressed')}

@@ -1,9 +1,16 @@
-import type { PresentedArticle, playerMessageAttributes, virtualAgentAuthor } from '@discord-channel/contracts';
+import type {
+  agentArticleAttributes,
+  PresentedArticle,
+  playerMessageAttributes,
+  virtualAgentAuthor,
+} from '@discord-channel/contracts';
 import { text } from '../strings/text';
 
 const virtualAgent: typeof virtualAgentAuthor = 'Virtual assistant';
 type PlayerOrigin = (typeof playerMessageAttributes)['shape']['origin']['value'];
 const player: PlayerOrigin = 'player';
+type AgentOrigin = (typeof agentArticleAttributes)['shape']['origin']['value'];
+const agent: AgentOrigin = 'agent';
 
 /** Longest piece that a bubble shows: the contract's own limit for a text. Hostile attributes know no limit. */
 const longest = 2_000;
@@ -17,7 +24,7 @@ export interface MessageLike {
   updateAttributes?: (attributes: Record<string, string | number | object>) => Promise<unknown>;
 }
 
-/** A message of the virtual agent as the player sees it. */
+/** A message of the virtual agent, or an article that an agent sent, as the player sees it. */
 export interface ShownPresentation {
   text: string;
   article?: { title: string; url?: string; category?: string; excerpt?: string };
@@ -29,6 +36,8 @@ export interface ShownPresentation {
 export interface MessageExtras {
   /** Drawn instead of the body, which says the same in one piece. */
   presentation?: ShownPresentation;
+  /** Drawn instead of the body of an agent's message. */
+  sentArticle?: ShownPresentation;
   /** The player pressed a button instead of writing this. */
   pressed: boolean;
   /** The player changed it in Discord. Of a deleted message nothing is shown but that. */
@@ -41,19 +50,26 @@ export interface MessageExtras {
 
 /**
  * Reads what our attributes say about a message. Everybody in a conversation can write attributes, so a presentation
- * counts only from the virtual agent's author, links only with http(s), and everything is shown as plain text.
+ * counts only from the virtual agent's author, an article without buttons from an agent's, links only with http(s), and
+ * everything is shown as plain text.
  * @returns undefined when there is nothing to show
  */
 export function readMessageExtras({ author, attributes }: MessageLike): MessageExtras | undefined {
   const extras: MessageExtras = {
     presentation: author === virtualAgent ? readPresentation(field(attributes, 'presentation')) : undefined,
+    sentArticle: readSentArticle(author, attributes),
     pressed:
       field(attributes, 'origin') === player && textOf(field(field(attributes, 'discord'), 'customId')) !== undefined,
     changed: readChange(author, attributes),
     failure: readFailure(field(attributes, 'delivery')),
     resend: readResend(field(attributes, 'delivery')),
   };
-  return extras.presentation || extras.pressed || extras.changed || extras.failure || extras.resend
+  return extras.presentation ||
+    extras.sentArticle ||
+    extras.pressed ||
+    extras.changed ||
+    extras.failure ||
+    extras.resend
     ? extras
     : undefined;
 }
@@ -62,6 +78,13 @@ function readPresentation(value: unknown): ShownPresentation | undefined {
   const said = textOf(field(value, 'text'));
   if (said === undefined) return undefined;
   return { text: said, article: readArticle(field(value, 'article')), options: readOptions(field(value, 'buttons')) };
+}
+
+function readSentArticle(author: string | null | undefined, attributes: unknown): ShownPresentation | undefined {
+  if (!author || author === virtualAgent || author.startsWith('discord_')) return undefined;
+  if (field(attributes, 'origin') !== agent) return undefined;
+  const presentation = readPresentation(field(attributes, 'presentation'));
+  return presentation?.article && { ...presentation, options: [] };
 }
 
 function readArticle(value: unknown): ShownPresentation['article'] {

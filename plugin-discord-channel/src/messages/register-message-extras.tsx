@@ -5,12 +5,12 @@ import { readMessageExtras } from './read-message-extras';
 
 const isPresented = ({ message }: MessageExtrasProps): boolean => {
   const extras = message?.source && readMessageExtras(message.source);
-  return extras?.presentation !== undefined || extras?.changed === 'deleted';
+  return Boolean(extras?.presentation ?? extras?.sentArticle) || extras?.changed === 'deleted';
 };
 
 /**
- * Adds our part to the bubbles. Where the virtual agent says how its message looks, that stands in place of the body,
- * and so does that a player deleted a message; messages of people and of other channels keep their bodies.
+ * Adds our part to the bubbles. Where the virtual agent says how its message looks, or an agent sent an article, that stands
+ * in place of the body, and so does that a player deleted a message; messages of people and of other channels keep their bodies.
  */
 export function registerMessageExtras(flex: typeof Flex): void {
   flex.MessageBubble.Content.remove('body', { if: isPresented });

@@ -8,10 +8,32 @@ interface Message {
   attributes?: object;
 }
 
+/** As the SDK's message: what it holds is read through getters of its class. */
+class SdkMessage {
+  readonly #state: Required<Message> & { sid: string };
+
+  constructor(state: Required<Message> & { sid: string }) {
+    this.#state = state;
+  }
+  get sid() {
+    return this.#state.sid;
+  }
+  get author() {
+    return this.#state.author;
+  }
+  get body() {
+    return this.#state.body;
+  }
+  get attributes() {
+    return this.#state.attributes;
+  }
+}
+
 /** A store and actions like Flex's, with one conversation and what the agent writes in it. */
 export class FlexDouble {
   readonly invoked: { name: string; payload: unknown }[] = [];
   inputText = '';
+  isOffline = false;
   private messages: object[] = [];
   private readonly listeners = new Set<() => void>();
 
@@ -32,7 +54,7 @@ export class FlexDouble {
   /** The player writes, unless another author is given. */
   says(body: string, more: Message = {}): void {
     const sid = `IM${String(this.messages.length + 1).padStart(32, '0')}`;
-    const source = { sid, author: 'discord_300000000000000001', body, attributes: {}, ...more };
+    const source = new SdkMessage({ sid, author: 'discord_300000000000000001', body, attributes: {}, ...more });
     this.messages = [...this.messages, { source }];
     this.tell();
   }
@@ -46,6 +68,8 @@ export class FlexDouble {
     invokeAction: async (name: string, payload: { body?: string }) => {
       this.invoked.push({ name, payload });
       if (name === 'SetInputText') this.inputText = payload.body ?? '';
+      // As Flex does: the field is empty after sending, and holds what could not be sent.
+      if (name === 'SendMessage') this.inputText = this.isOffline ? (payload.body ?? '') : '';
     },
   } as FlexActions;
 }

@@ -1,20 +1,32 @@
-import type { SuggestArticlesRequest, SuggestedArticle } from '@discord-channel/contracts';
+import type { SendableArticle, SuggestArticlesRequest } from '@discord-channel/contracts';
 import type { KnowledgeClient } from '../../src/functions-api/knowledge-client';
 import type { SuggestionsResult } from '../../src/functions-api/read-suggestions';
 
-export const sampleArticle = (changes: Partial<SuggestedArticle> = {}): SuggestedArticle => ({
+export const sampleArticle = (changes: Partial<SendableArticle> = {}): SendableArticle => ({
   id: 'reset-password',
   title: { text: 'Reset Password', marks: [[6, 14]] },
   category: 'Account',
   url: 'https://help.example/reset-password',
   passage: { text: 'Choose Forgot password? and type your address.', marks: [[14, 22]] },
   excerpt: 'Choose Forgot password?',
+  card: {
+    body: 'Article suggéré : Reset Password\nReset Password\nhttps://help.example/reset-password',
+    presentation: {
+      text: 'Article suggéré : Reset Password',
+      article: {
+        title: 'Reset Password',
+        url: 'https://help.example/reset-password',
+        category: 'Account',
+        excerpt: 'Choose Forgot password?',
+      },
+    },
+  },
   ...changes,
 });
 
 /** The knowledge base as the Functions would answer it. Answers wait while `hold` is on; `next` replaces the next ones. */
 export class KnowledgeServer implements KnowledgeClient {
-  articles: SuggestedArticle[] = [sampleArticle()];
+  articles: SendableArticle[] = [sampleArticle()];
   readonly asked: SuggestArticlesRequest[] = [];
   private readonly replacements: SuggestionsResult[] = [];
   private readonly held: Array<() => void> = [];

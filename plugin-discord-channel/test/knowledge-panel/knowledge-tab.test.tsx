@@ -1,3 +1,4 @@
+import { parseMessageAttributes } from '@discord-channel/contracts';
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { CustomizationProvider } from '@twilio-paste/core/customization';
@@ -220,5 +221,57 @@ describe('a draft', () => {
     await pass(500);
     await add();
     expect(screen.getByText(/could not be put into your answer/)).toBeTruthy();
+  });
+});
+
+describe('an article that is sent', () => {
+  const send = async () => {
+    fireEvent.click(screen.getByRole('button', { name: 'Send article “Reset Password”' }));
+    await pass(0);
+  };
+  const { body, presentation } = sampleArticle().card;
+  const sent = {
+    name: 'SendMessage',
+    payload: { conversationSid, body, messageAttributes: { origin: 'agent', presentation } },
+  };
+
+  it('goes as a message of its own, with its card as the relay draws it', async () => {
+    const { flex } = open();
+    says(flex, 'password');
+    await pass(500);
+    await send();
+    expect(flex.invoked).toEqual([sent]);
+    expect(parseMessageAttributes(JSON.stringify(sent.payload.messageAttributes))).toMatchObject({ origin: 'agent' });
+    expect(screen.getByText('The article was sent.')).toBeTruthy();
+  });
+
+  it('leaves what the agent is writing as it is', async () => {
+    const { flex } = open();
+    flex.inputText = 'Half a sentence';
+    says(flex, 'password');
+    await pass(500);
+    await send();
+    expect(flex.inputText).toBe('Half a sentence');
+  });
+
+  it('is sent once when it is pressed twice', async () => {
+    const { flex } = open();
+    says(flex, 'password');
+    await pass(500);
+    const button = screen.getByRole('button', { name: 'Send article “Reset Password”' });
+    fireEvent.click(button);
+    fireEvent.click(button);
+    await pass(0);
+    expect(flex.invoked).toEqual([sent]);
+  });
+
+  it('but did not get through is told, and does not stay in the input field', async () => {
+    const { flex } = open();
+    flex.isOffline = true;
+    says(flex, 'password');
+    await pass(500);
+    await send();
+    expect(screen.getByText(/The article was not sent/)).toBeTruthy();
+    expect(flex.inputText).toBe('');
   });
 });

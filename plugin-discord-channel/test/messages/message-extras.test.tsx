@@ -110,4 +110,20 @@ describe('what our attributes add to a bubble', () => {
     const { container } = renderExtras(source);
     expect(container.querySelector('[data-testid="message-extras"]')).toBeNull();
   });
+
+  const sentArticle = {
+    origin: 'agent',
+    presentation: { text: 'Suggested Article: Reset', article: { title: 'Reset', url: 'https://help.example/reset' } },
+  };
+
+  it('draws the article that an agent sent', () => {
+    renderExtras({ author: 'kim_40example_2Ecom', attributes: sentArticle });
+    expect(screen.getByTestId('sent-article').textContent).toContain('Suggested Article: Reset');
+    expect(screen.getByRole('link', { name: /Reset/ }).getAttribute('href')).toBe('https://help.example/reset');
+  });
+
+  it.each(['discord_300000000000000001', virtualAgentAuthor, ''])('draws no such article of %j', (author) => {
+    renderExtras({ author, attributes: sentArticle });
+    expect(screen.queryByTestId('sent-article')).toBeNull();
+  });
 });

@@ -58,6 +58,12 @@ export class KnowledgeSide {
     await this.suggestion(title).getByText('It is in your answer.').waitFor();
   }
 
+  /** Sends an article's card to the player. */
+  async sends(title: string): Promise<void> {
+    await (await this.sees(title)).getByRole('button', { name: `Send article “${title}”` }).click();
+    await this.suggestion(title).getByText('The article was sent.').waitFor();
+  }
+
   /** What stands in Flex's input field, once it is like this. */
   async seesDraft(text: string): Promise<void> {
     await this.page.locator('[data-testid="message-input"]').filter({ hasText: text }).waitFor();

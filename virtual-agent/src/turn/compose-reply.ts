@@ -1,6 +1,11 @@
-import { encodeButtonAction, type Presentation } from '@discord-channel/contracts';
+import {
+  type ArticleCard,
+  encodeButtonAction,
+  type Presentation,
+  type PresentedArticle,
+} from '@discord-channel/contracts';
 import { type Article, excerptOf } from '@discord-channel/knowledge-base';
-import { type PlayerLanguage, playerText } from '@discord-channel/player-texts';
+import { type PlayerLanguage, playerLanguage, playerText } from '@discord-channel/player-texts';
 import type { SmallTalk } from './read-small-talk';
 
 /** What was found out for a turn. */
@@ -88,12 +93,7 @@ function showArticle(article: Article, language: PlayerLanguage, text: string, o
   });
   return toReply({
     text,
-    article: {
-      title: shorten(article.title, maxArticleTitleLength),
-      url: article.url,
-      category: article.category,
-      excerpt: excerptOf(article.text),
-    },
+    article: presentArticle({ ...article, excerpt: excerptOf(article.text) }),
     buttons: [
       button('helped', 'primary'),
       button('something-else', 'secondary'),
@@ -101,6 +101,23 @@ function showArticle(article: Article, language: PlayerLanguage, text: string, o
       requestAgentButton(language),
     ],
   });
+}
+
+/**
+ * An article that an agent sends: the card that the virtual agent would show, without its buttons.
+ * @param locale what is known of the customer's language
+ */
+export function composeArticleCard(
+  article: PresentedArticle,
+  locale: string | null,
+): { presentation: ArticleCard; body: string } {
+  const text = playerText(playerLanguage(locale), 'article.suggested', { title: article.title });
+  const presentation = { text, article: presentArticle(article) };
+  return { presentation, body: toReply({ ...presentation, buttons: [] }).body };
+}
+
+function presentArticle({ title, url, category, excerpt }: PresentedArticle): PresentedArticle {
+  return { title: shorten(title, maxArticleTitleLength), url, category, excerpt };
 }
 
 function say(key: NothingKey, language: PlayerLanguage): Reply {

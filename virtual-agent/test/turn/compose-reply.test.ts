@@ -1,6 +1,6 @@
-import { answerAttributes } from '@discord-channel/contracts';
+import { agentArticleAttributes, answerAttributes } from '@discord-channel/contracts';
 import type { Article } from '@discord-channel/knowledge-base';
-import { composeReply, offerAgent } from '../../src/turn/compose-reply';
+import { composeArticleCard, composeReply, offerAgent } from '../../src/turn/compose-reply';
 
 const article = (id: string, changes: Partial<Article> = {}): Article => ({
   applicationId: '100000000000000001',
@@ -81,4 +81,28 @@ test('an agent that is offered comes first, and the articles stay', () => {
   ]);
   expect(reply.presentation.text).toContain("Préférez-vous parler à l'un de nos agents ?");
   expect(reply.body.startsWith(reply.presentation.text)).toBe(true);
+});
+
+test('an article that an agent sends is the virtual agent’s card in the player’s language, without buttons', () => {
+  const { presentation } = composeReply({ kind: 'article', article: article('a') }, 'fr');
+  const excerpt = 'First do this.';
+  expect(composeArticleCard({ ...article('a'), excerpt }, 'fr')).toEqual({
+    presentation: { text: presentation.text, article: presentation.article },
+    body: 'Article suggéré : Title of a\nTitle of a\nhttps://support.example/a\nFirst do this.',
+  });
+  expect(composeArticleCard({ ...article('a'), excerpt }, null).body).toMatch(/^Suggested Article: /);
+});
+
+test('the longest article that an agent can send is within what Twilio takes', () => {
+  const { presentation } = composeArticleCard(
+    {
+      title: '漢'.repeat(256),
+      url: `https://support.example/${'a'.repeat(475)}`,
+      category: '漢'.repeat(256),
+      excerpt: '漢'.repeat(160),
+    },
+    'ar',
+  );
+  const attributes = agentArticleAttributes.parse({ origin: 'agent', presentation });
+  expect(Buffer.byteLength(JSON.stringify(attributes))).toBeLessThan(4_096);
 });

@@ -6,7 +6,7 @@ import {
   knowledgeBaseSchema,
   suggestArticles,
 } from '@discord-channel/knowledge-base';
-import { virtualAgentSchema } from '@discord-channel/virtual-agent';
+import { composeArticleCard, virtualAgentSchema } from '@discord-channel/virtual-agent';
 import { knowledgeScopeOf } from '../../panel/knowledge-scope';
 import { openPanelApi } from '../../panel/open-panel-api';
 import { panelFunction } from '../../panel/panel-function';
@@ -27,7 +27,12 @@ export const handler = panelFunction({
   request: suggestArticlesRequest,
   run: async (pool, { conversationSid, text }) => {
     const known = await knowledgeScopeOf(pool, conversationSid);
-    const articles = known.kind === 'found' ? await suggestArticles(searchOf(pool), { ...known.scope, text }) : [];
+    if (known.kind === 'none') return { kind: 'answer', answer: { articles: [] } };
+    const suggested = await suggestArticles(searchOf(pool), { ...known.scope, text });
+    const articles = suggested.map((article) => ({
+      ...article,
+      card: composeArticleCard({ ...article, title: article.title.text }, known.locale),
+    }));
     return { kind: 'answer', answer: { articles } };
   },
 });
