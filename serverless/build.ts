@@ -1,9 +1,22 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 
 const source = join(__dirname, 'src/functions');
 const target = join(__dirname, 'dist');
+
+/**
+ * Messages of zod in other languages than English, which nobody reads, were 40% of a bundle. `z` is imported as a whole,
+ * so that nothing of it is left out by itself.
+ */
+const zodInEnglish: Plugin = {
+  name: 'zod-in-english',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.c?js$/ }, () => ({
+      contents: `export { default as en } from './en.js';`,
+    }));
+  },
+};
 
 /**
  * Bundles each Function into one file under `dist/functions`, laid out for `twilio serverless:deploy`. Twilio installs
@@ -29,6 +42,9 @@ export async function buildFunctions(): Promise<Record<string, number>> {
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: 'none',
+    // Escaped, an Arabic letter takes six bytes instead of two.
+    charset: 'utf8',
+    plugins: [zodInEnglish],
     metafile: true,
     external: ['twilio', 'twilio/*', '@twilio/runtime-handler', 'pg-native'],
     logLevel: 'warning',
