@@ -6,16 +6,18 @@ const usage = `Publishes articles of the knowledge base: every .md file of a fol
 (columns id, title, category, queries, url, text, language, state; questions one per line or between |), or every object
 of a .json list with the same names. All of them, or none.
 
-  npm run knowledge:publish -- FOLDER|FILE.csv|FILE.json --application ID [--guild ID]
+  npm run knowledge:publish -- FOLDER|FILE.csv|FILE.json --application ID [--guild ID] [--overwrite]
 
   --application  the Discord application (or DISCORD_APPLICATION_ID)
   --guild        only for this Discord server (or DISCORD_GUILD_ID); without it, for every server
+  --overwrite    replaces what was changed in Flex since it was published last; without it, an article that only Flex
+                 changed stays as it is there, and one that both changed stops the publication
   DATABASE_DIRECT_URL or DATABASE_URL names the database.`;
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { application: { type: 'string' }, guild: { type: 'string' } },
+    options: { application: { type: 'string' }, guild: { type: 'string' }, overwrite: { type: 'boolean' } },
   });
   const source = positionals[0];
   const applicationId = values.application ?? process.env.DISCORD_APPLICATION_ID;
@@ -40,13 +42,22 @@ async function main(): Promise<void> {
   });
   try {
     await requireSchemaVersion(pool, [knowledgeBaseSchema]);
-    const { changed, unchanged } = await publishArticles(pool, {
+    const result = await publishArticles(pool, {
       applicationId,
       guildId,
       articles: read.articles,
       updatedBy: 'knowledge:publish',
+      overwrite: values.overwrite,
     });
+    if (result.kind === 'conflicts') {
+      throw new Error(
+        `Changed in the files and in Flex since they were published last: ${result.ids.join(', ')}. Nothing was ` +
+          'published. Put what Flex says into the files (Knowledge, Export), or publish with --overwrite.',
+      );
+    }
+    const { changed, unchanged, kept } = result;
     console.log(`Published ${changed} new or changed articles; ${unchanged} were there already.`);
+    if (kept > 0) console.log(`${kept} were changed in Flex and stay as they are there (--overwrite replaces them).`);
   } finally {
     await pool.end();
   }

@@ -1,5 +1,6 @@
 export * from './announcement';
 export * from './answer-policy';
+export * from './article-administration';
 export * from './case-answer';
 export * from './case-history';
 export * from './case-view';

@@ -34,6 +34,12 @@ export const panelFunctions = {
   messagePlayer: '/flex/message-player',
   getOutreach: '/flex/get-outreach',
   suggestArticles: '/flex/suggest-articles',
+  findArticles: '/flex/find-articles',
+  getArticle: '/flex/get-article',
+  saveArticle: '/flex/save-article',
+  deleteArticle: '/flex/delete-article',
+  importArticles: '/flex/import-articles',
+  exportArticles: '/flex/export-articles',
 } as const;
 
 /** Names of the form's fields. Not `request`: there Twilio puts the headers of a Function's event. */

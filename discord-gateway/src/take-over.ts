@@ -26,6 +26,7 @@ import { whyNotReady } from './start/wait-for-database';
 import type { StartWorkerOptions } from './start-worker';
 import { pendingBackfills } from './store/backfills';
 import { loadSession } from './store/gateway-session';
+import { shareGuilds } from './store/guilds';
 import { waitingLanes } from './store/inbox';
 import { leaseMs, type TakenLease } from './store/leases';
 import { dmChannelsWaiting } from './store/outbox';
@@ -220,6 +221,8 @@ export async function takeOver(options: TakeOverOptions): Promise<ActiveWorker> 
     signal: stopping.signal,
   };
   const effects = await keepTrying(() => runEffects(jobs), { what: 'start the jobs', logger, signal, isFinal });
+  // Known to the worker already, they may be new to who writes articles.
+  await keepTrying(() => shareGuilds(pool, applicationId), { what: 'share the servers', logger, signal, isFinal });
   // A new release may read another format, for which nothing was built yet.
   await keepTrying(() => requestSearchIndexes(pool, applicationId), {
     what: 'ask for the search indexes',

@@ -1,3 +1,10 @@
+export { deleteArticle } from './administration/delete-article';
+export { exportArticles } from './administration/export-articles';
+export { findArticles } from './administration/find-articles';
+export { importArticles } from './administration/import-articles';
+export { readArticle } from './administration/read-article';
+export { saveArticle } from './administration/save-article';
+export { setServers } from './administration/set-servers';
 export type { Article, ArticleDraft, KnowledgeScope } from './article';
 export {
   type ArticleSearch,

@@ -50,9 +50,9 @@ test('a published article is found by its id, word for word', async () => {
 });
 
 test('publishing the same again changes nothing; a changed article replaces the old one', async () => {
-  expect(await publish([draft('a', 'A'), draft('b', 'B')])).toEqual({ changed: 2, unchanged: 0 });
-  expect(await publish([draft('a', 'A'), draft('b', 'B')])).toEqual({ changed: 0, unchanged: 2 });
-  expect(await publish([draft('a', 'A2'), draft('b', 'B')])).toEqual({ changed: 1, unchanged: 1 });
+  expect(await publish([draft('a', 'A'), draft('b', 'B')])).toMatchObject({ changed: 2, unchanged: 0 });
+  expect(await publish([draft('a', 'A'), draft('b', 'B')])).toMatchObject({ changed: 0, unchanged: 2 });
+  expect(await publish([draft('a', 'A2'), draft('b', 'B')])).toMatchObject({ changed: 1, unchanged: 1 });
   const found = await findArticle(pool, { applicationId, guildId, articleId: 'a' });
   expect(found).toMatchObject({ article: { title: 'A2' } });
 });

@@ -3,7 +3,7 @@ import type { SessionInfo } from '@discordjs/ws';
 import { beginBackfills } from '../store/backfills';
 import { lockDmChannels, rememberPlayers } from '../store/dm-channels';
 import { loadSession, saveSession } from '../store/gateway-session';
-import { forgetGuild, rememberGuild } from '../store/guilds';
+import { forgetGuild, rememberGuild, shareGuilds } from '../store/guilds';
 import { addToInbox, type NewInboxRow } from '../store/inbox';
 import type { SinkEntry } from './event-sink';
 import { changeId } from './player-change';
@@ -61,6 +61,7 @@ async function storeEvents(db: Queryable, applicationId: string, entries: readon
     if (meaning.kind === 'guild-seen') await rememberGuild(db, applicationId, meaning.guildId, meaning.name);
     if (meaning.kind === 'guild-left') await forgetGuild(db, applicationId, meaning.guildId);
   }
+  if (meanings.some(({ kind }) => kind === 'guild-seen' || kind === 'guild-left')) await shareGuilds(db, applicationId);
 }
 
 /** The lane that an event is handled in: a player's messages and presses share the one of their DM. */

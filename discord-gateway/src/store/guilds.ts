@@ -1,4 +1,5 @@
 import type { Queryable } from '@discord-channel/database';
+import { setServers } from '@discord-channel/knowledge-base';
 
 /** Remembers a server that the bot is in, and its name. */
 export async function rememberGuild(
@@ -31,4 +32,14 @@ export async function readGuild(
 /** The bot was removed from a server. */
 export async function forgetGuild(db: Queryable, applicationId: string, guildId: string): Promise<void> {
   await db.query('delete from relay.guilds where application_id = $1 and guild_id = $2', [applicationId, guildId]);
+}
+
+/** Lets who writes articles choose among the servers that the bot is in. */
+export async function shareGuilds(db: Queryable, applicationId: string): Promise<void> {
+  const { rows } = await db.query<{ guild_id: string; name: string }>(
+    'select guild_id, name from relay.guilds where application_id = $1',
+    [applicationId],
+  );
+  const servers = rows.map(({ guild_id, name }) => ({ guildId: guild_id, name }));
+  await setServers(db, applicationId, servers);
 }

@@ -37,3 +37,18 @@ test('hostile text is stored as it is', async () => {
   await relay.receive(direct('1573511247096184832', text));
   expect(await relay.query('select payload from relay.inbox')).toMatchObject([{ payload: { body: text } }]);
 });
+
+test('who writes articles can choose among the servers that the bot is in', async () => {
+  const events = (...meanings: Parameters<typeof relay.receive>) => relay.receive(...meanings);
+  await events(
+    { kind: 'guild-seen', guildId: '200000000000000001', name: 'Wumpus Quest' },
+    { kind: 'guild-seen', guildId: '200000000000000002', name: 'Other' },
+  );
+  await events(
+    { kind: 'guild-seen', guildId: '200000000000000001', name: 'Wumpus Quest 2' },
+    { kind: 'guild-left', guildId: '200000000000000002' },
+  );
+  expect(await relay.query('select application_id, guild_id, name from knowledge_base.servers')).toEqual([
+    { application_id: applicationId, guild_id: '200000000000000001', name: 'Wumpus Quest 2' },
+  ]);
+});

@@ -60,10 +60,11 @@ export function toArticle({ fields }: ArticleRow): ToArticleResult {
   return reasons.length > 0 ? { kind: 'rejected', reasons } : { kind: 'article', article };
 }
 
-/** A list, or a text with one question per line or between vertical bars. */
+/** A list, or a text with one question per line or, if it has but one line, between vertical bars. */
 function toQueries(value: unknown, reasons: string[]): string[] {
   if (value === undefined || value === null) return [];
-  const items: unknown[] = typeof value === 'string' ? value.split(/[\n|]/) : Array.isArray(value) ? value : [value];
+  const items: unknown[] =
+    typeof value === 'string' ? value.split(value.includes('\n') ? '\n' : '|') : Array.isArray(value) ? value : [value];
   if (items.some((item) => typeof item !== 'string')) reasons.push('queries must be texts');
   return items.flatMap((item) => (typeof item === 'string' && item.trim() !== '' ? [item.trim()] : []));
 }

@@ -29,6 +29,12 @@ export const functionPaths: typeof panelFunctions = {
   messagePlayer: '/flex/message-player',
   getOutreach: '/flex/get-outreach',
   suggestArticles: '/flex/suggest-articles',
+  findArticles: '/flex/find-articles',
+  getArticle: '/flex/get-article',
+  saveArticle: '/flex/save-article',
+  deleteArticle: '/flex/delete-article',
+  importArticles: '/flex/import-articles',
+  exportArticles: '/flex/export-articles',
 };
 
 const fields: typeof panelFormFields = { token: 'Token', payload: 'Payload' };

@@ -1,16 +1,20 @@
 import {
   type Actor,
   type AgentListResponse,
+  type ArticleResponse,
   type CaseHistoryResponse,
   type CaseListResponse,
   type CaseView,
   type ChangeTagResponse,
   type CountCasesResponse,
   type CustomFieldsResponse,
+  type ExportArticlesResponse,
   type ExportCasesResponse,
   type FeatureRequestListResponse,
+  type FindArticlesResponse,
   type FindCasesResponse,
   type FindContactsResponse,
+  type ImportArticlesResponse,
   type LabelsResponse,
   type OutreachResponse,
   type PanelResponse,
@@ -30,16 +34,20 @@ import type { FlexAgent } from './verify-flex-token';
 
 type PanelAnswer =
   | AgentListResponse
+  | ArticleResponse
   | CaseHistoryResponse
   | CaseListResponse
   | ChangeTagResponse
   | CountCasesResponse
   | CustomFieldsResponse
   | ExportCasesResponse
+  | ExportArticlesResponse
   | FeatureRequestListResponse
+  | FindArticlesResponse
   | FindCasesResponse
   | FindContactsResponse
   | LabelsResponse
+  | ImportArticlesResponse
   | OutreachResponse
   | SuggestArticlesResponse
   | TagsResponse;

@@ -51,9 +51,19 @@ export const panelRefusals = {
       message: 'Somebody changed this case in the meantime. Look at it as it is now and decide again.',
       current,
     }),
+  staleArticle: (updatedBy: string) =>
+    refusal(409, {
+      code: 'stale-version',
+      message: `${updatedBy} changed this article in the meantime.`,
+    }),
+  articleGone: () =>
+    refusal(409, {
+      code: 'stale-version',
+      message: 'This article was deleted in the meantime. What you wrote can be saved as a new article.',
+    }),
   unavailable: () =>
     refusal(503, {
       code: 'unavailable',
-      message: 'Cases cannot be reached at the moment. Nothing was lost; try again in a few seconds.',
+      message: 'Cases and articles cannot be reached at the moment. Nothing was lost; try again in a few seconds.',
     }),
 } as const;
