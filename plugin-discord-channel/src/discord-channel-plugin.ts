@@ -6,6 +6,7 @@ import { registerCasePanel } from './case-panel/register-case-panel';
 import { bindStatusKeys } from './case-panel/status-keys';
 import { registerCasesView } from './cases-view/register-cases-view';
 import { registerCompletionQuestion } from './completion/register-completion-question';
+import { createArticleClient } from './functions-api/article-client';
 import { createCaseWorkClient } from './functions-api/case-work-client';
 import { createFindClient } from './functions-api/find-client';
 import { readFunctionsUrl } from './functions-api/functions-url';
@@ -14,13 +15,15 @@ import { createPanelClient } from './functions-api/panel-client';
 import type { PostDependencies } from './functions-api/post-to-functions';
 import { createSettingsClient } from './functions-api/settings-client';
 import { createComposer } from './knowledge-panel/composer';
+import { offerFile } from './knowledge-view/offer-file';
+import { registerKnowledgeView } from './knowledge-view/register-knowledge-view';
 import { openCaseFeed } from './live/case-feed';
 import { connectSync } from './live/connect-sync';
 import { registerAvatars } from './messages/register-avatars';
 import { registerMessageExtras } from './messages/register-message-extras';
 import { registerDiscordTaskChannel } from './task-channel/register-discord-task-channel';
 
-/** Discord in Flex: how its tasks and messages look, the case panel for every task, and a view of all cases and ideas. */
+/** Discord in Flex: how its tasks and messages look, the case panel for every task, views of all cases and ideas and of the knowledge base. */
 export class DiscordChannelPlugin extends FlexPlugin {
   constructor() {
     super('plugin-discord-channel');
@@ -69,6 +72,12 @@ export class DiscordChannelPlugin extends FlexPlugin {
       ...panel,
       find: createFindClient(connection),
       me: () => ({ identity: manager.user.identity, roles: manager.user.roles }),
+    });
+    registerKnowledgeView(flex, {
+      articles: createArticleClient(connection),
+      me: () => ({ roles: manager.user.roles }),
+      createId: panel.createId,
+      saveFile: offerFile,
     });
   }
 }
