@@ -18,6 +18,7 @@ import { holdLease } from './lease/hold-lease';
 import { LeaseLost } from './lease/lease-lost';
 import type { Metrics } from './metrics/create-metrics';
 import { carryToPlayer } from './outbound/carry-to-player';
+import { createMarkStep } from './outbound/mark-delivered';
 import { reconcile } from './outbound/reconcile';
 import { forgetOldContent } from './start/forget-old-content';
 import { introduceBot } from './start/introduce-bot';
@@ -25,6 +26,7 @@ import { openWorkerPool } from './start/open-worker-pool';
 import { whyNotReady } from './start/wait-for-database';
 import type { StartWorkerOptions } from './start-worker';
 import { pendingBackfills } from './store/backfills';
+import { conversationsToMark } from './store/delivery-marks';
 import { loadSession } from './store/gateway-session';
 import { shareGuilds } from './store/guilds';
 import { waitingLanes } from './store/inbox';
@@ -68,6 +70,8 @@ const fileConcurrency = 8;
 /** Files on their way to players are in memory, of 10 MiB at most. */
 const fileOutConcurrency = 3;
 const backfillConcurrency = 8;
+/** Marks are for the eye: they leave the connections to the messages. */
+const marksConcurrency = 2;
 /** Milliseconds for a page of a channel at least: 8 at once then take half of Discord's 50 requests a second. */
 const backfillPaceMs = 320;
 /** Milliseconds that one call of the virtual agent may go on starting answers. */
@@ -133,8 +137,14 @@ export async function takeOver(options: TakeOverOptions): Promise<ActiveWorker> 
 
   await introduceBot({ rest, logger, signal }, applicationId, commands);
   // The database may go away again at any moment, also while the worker starts.
-  const [session, inbox, waitingDms] = await keepTrying(
-    () => Promise.all([loadSession(pool, applicationId), waitingLanes(pool), dmChannelsWaiting(pool)]),
+  const [session, inbox, waitingDms, toMark] = await keepTrying(
+    () =>
+      Promise.all([
+        loadSession(pool, applicationId),
+        waitingLanes(pool),
+        dmChannelsWaiting(pool),
+        conversationsToMark(pool),
+      ]),
     { what: 'read where the last worker stopped', logger, signal, isFinal },
   );
 
@@ -170,11 +180,32 @@ export async function takeOver(options: TakeOverOptions): Promise<ActiveWorker> 
     step: metrics.inFlight('inbound', inboundConcurrency, (lane) => handleInbox(inboundDependencies, lane)),
     logger,
   });
+  const marks = createLanes({
+    name: 'delivery marks',
+    concurrency: marksConcurrency,
+    step: createMarkStep({
+      pool,
+      conversations,
+      logger,
+      onMarked: () => metrics.extraRequest('delivery-mark'),
+      monotonicNow: () => performance.now(),
+    }),
+    logger,
+  });
+  const outboundDependencies = {
+    pool,
+    rest,
+    conversations,
+    files: filesOut,
+    onDelivered: marks.wake,
+    onSettled: metrics.settled,
+    logger,
+  };
   const outbound = createLanes({
     name: 'outbound',
     concurrency: outboundConcurrency,
     step: metrics.inFlight('outbound', outboundConcurrency, (dmChannelId) =>
-      carryToPlayer({ pool, rest, conversations, files: filesOut, onSettled: metrics.settled, logger }, dmChannelId),
+      carryToPlayer(outboundDependencies, dmChannelId),
     ),
     logger,
   });
@@ -234,7 +265,15 @@ export async function takeOver(options: TakeOverOptions): Promise<ActiveWorker> 
   for (const lane of inbox.lanes) inbound.wake(lane);
   void wakeBackfills();
   for (const dmChannelId of waitingDms) outbound.wake(dmChannelId);
-  const reconciling = reconcile({ pool, conversations, lanes: outbound, logger, signal: stopping.signal });
+  for (const conversationSid of toMark) marks.wake(conversationSid);
+  const reconciling = reconcile({
+    pool,
+    conversations,
+    lanes: outbound,
+    onPoll: () => metrics.extraRequest('poll'),
+    logger,
+    signal: stopping.signal,
+  });
   const forgetting = forgetOldContent({ pool, logger, signal: stopping.signal });
   const gateway = openGateway({
     botToken: config.discord.botToken,
@@ -260,7 +299,15 @@ export async function takeOver(options: TakeOverOptions): Promise<ActiveWorker> 
       await atMost(jobsMs, effects.stop());
       await atMost(flushMs, memory.flush());
       stopping.abort();
-      await Promise.all([inbound.stop(), outbound.stop(), backfills.stop(), reconciling, forgetting, calls]);
+      await Promise.all([
+        inbound.stop(),
+        outbound.stop(),
+        marks.stop(),
+        backfills.stop(),
+        reconciling,
+        forgetting,
+        calls,
+      ]);
       await atMost(disconnectMs, held.stop({ inOrder: true }));
       await atMost(disconnectMs, pool.end());
     },

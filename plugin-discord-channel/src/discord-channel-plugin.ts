@@ -64,8 +64,9 @@ export class DiscordChannelPlugin extends FlexPlugin {
       store: manager.store,
     };
     registerDiscordTaskChannel(flex, manager);
-    registerMessageExtras(flex);
-    registerAvatars(flex, () => manager.store.getState().flex.worker.tasks.values());
+    const readTasks = () => manager.store.getState().flex.worker.tasks.values();
+    registerMessageExtras(flex, readTasks);
+    registerAvatars(flex, readTasks);
     registerCasePanel(flex, panel);
     registerCompletionQuestion(flex, panel.client);
     registerCasesView(flex, {

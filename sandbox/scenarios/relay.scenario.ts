@@ -91,6 +91,22 @@ describe('relay', () => {
     await end();
   });
 
+  it('demo: the agent sees on the bubble that the player has the message, and nothing that claims it was read', async () => {
+    const { player, end } = await chat('Osprey');
+    await agent.writes('have you tried the other sword');
+    await player.seesText('have you tried the other sword');
+    const bubble = await agent.seesMessage('have you tried the other sword');
+    await bubble.getByText('Delivered', { exact: true }).waitFor();
+    await player.allowsDirectMessages(false);
+    await agent.writes('this one does not arrive');
+    const failed = await agent.seesMessage('this one does not arrive');
+    await failed.getByText('The player does not accept direct messages from us.').waitFor();
+    expect(await failed.getByText('Delivered', { exact: true }).count()).toBe(0);
+    expect(await page.locator('.Twilio-MessageListItem-ReadStatus').count()).toBe(0);
+    await player.allowsDirectMessages(true);
+    await end();
+  });
+
   it('an answer that did not reach the player is sent again when the agent says so', async () => {
     const { player, end } = await chat('Nuthatch');
     await player.allowsDirectMessages(false);

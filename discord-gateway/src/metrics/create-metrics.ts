@@ -64,6 +64,7 @@ export function createMetrics(sources: MetricsSources) {
   const remoteErrors = counter('relay_remote_errors_total', 'Requests that failed.', 'service', 'code');
   const waits = counter('relay_rate_limit_waits_total', 'Requests that a rate limit held up.', 'service', 'scope');
   const waited = counter('relay_rate_limit_wait_seconds_total', 'Seconds asked for by them.', 'service', 'scope');
+  const extraRequests = counter('relay_extra_twilio_requests_total', 'Requests that carry no message.', 'purpose');
   const connected = gauge('relay_gateway_connected', 'Whether the Discord gateway is connected.');
   const sessions = counter('relay_gateway_session_events_total', 'The gateway connection.', 'event', 'code');
   const active = gauge('relay_active', 'Whether this worker is the one that carries messages.');
@@ -124,6 +125,8 @@ export function createMetrics(sources: MetricsSources) {
       files.inc({ direction: event.direction, outcome: event.outcome });
       if (event.outcome === 'carried') fileBytes.inc({ direction: event.direction }, event.bytes);
     },
+    /** `poll` compares the end of a conversation with an agent, `delivery-mark` shows the agent what was delivered. */
+    extraRequest: (purpose: 'poll' | 'delivery-mark'): void => extraRequests.inc({ purpose }),
     /** A run of a job ended: `again` is repeated, `given-up` was the last. */
     jobEnded: (job: string, outcome: 'done' | 'again' | 'given-up'): void => jobs.inc({ job, outcome }),
     /** One for each service: what it counts under few codes stays few, however many clients tell it. */

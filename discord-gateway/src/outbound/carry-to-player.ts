@@ -1,3 +1,4 @@
+import { virtualAgentAuthor } from '@discord-channel/contracts';
 import { discordFailure } from '../discord/discord-failure';
 import { TransferFailed } from '../files/transfer-failed';
 import { backOff } from '../flow/back-off';
@@ -100,7 +101,10 @@ async function carry(deps: OutboundDependencies, dmChannelId: string, row: Outbo
     const latencyMs = delivery.kind === 'sent' ? row.ageMs + performance.now() - began : undefined;
     deps.onSettled?.({ direction: 'outbound', outcome: outcomes[delivery.kind], latencyMs });
     logger.debug({ delivery: delivery.kind }, 'delivered');
-    if (delivery.kind === 'sent') return delivery;
+    if (delivery.kind === 'sent') {
+      if (row.author !== virtualAgentAuthor) deps.onDelivered?.(row.conversationSid);
+      return delivery;
+    }
   }
   return { moreWaits: true };
 }

@@ -53,6 +53,8 @@ export interface ConversationsApi {
   nameUser(identity: string, friendlyName: string): Promise<void>;
   /** Adds a participant and returns its SID, also (by a second request) when it is one already. */
   addParticipant(conversationSid: string, identity: string): Promise<string>;
+  /** Moves what a participant counts as having read. Agents' Flex hears of it at once, webhooks do not. */
+  moveReadHorizon(conversationSid: string, participantSid: string, index: number): Promise<void>;
   listWebhooks(conversationSid: string): Promise<ConversationWebhook[]>;
   addStudioWebhook(conversationSid: string, flowSid: string): Promise<void>;
   addRelayWebhook(conversationSid: string, url: string): Promise<void>;

@@ -52,6 +52,9 @@ export function createConversationsApi(client: Twilio): ConversationsApi {
         return present.sid;
       }
     },
+    async moveReadHorizon(conversationSid, participantSid, index) {
+      await conversations(conversationSid).participants(participantSid).update({ lastReadMessageIndex: index });
+    },
     async listWebhooks(conversationSid) {
       const webhooks = await conversations(conversationSid).webhooks.list({ limit: 20 });
       return webhooks.map(({ sid, target, configuration }) => ({

@@ -11,6 +11,8 @@ export interface DoubledConversation {
   webhooks: ConversationWebhook[];
   messages: ConversationMessage[];
   nextIndex: number;
+  /** Of the player. */
+  readHorizon?: number;
 }
 
 type Call = keyof ConversationsApi | keyof MediaApi;
@@ -104,6 +106,10 @@ export function createTwilioDouble() {
         const { participants } = findOpen(sid);
         if (!participants.includes(identity)) participants.push(identity);
         return nextSid('MB');
+      }),
+    moveReadHorizon: (sid, _participantSid, index) =>
+      carryOut('moveReadHorizon', () => {
+        findOpen(sid).readHorizon = index;
       }),
     listWebhooks: (sid) => carryOut('listWebhooks', () => [...find(sid).webhooks]),
     addStudioWebhook: (sid, flowSid) =>

@@ -3,6 +3,7 @@ import { Text } from '@twilio-paste/core/text';
 import React from 'react';
 import { text } from '../strings/text';
 import { DeliveryFailure } from './delivery-failure';
+import { DeliveryMark } from './delivery-mark';
 import { type MessageLike, readMessageExtras } from './read-message-extras';
 import { SentArticle } from './sent-article';
 import { VirtualAgentMessage } from './virtual-agent-message';
@@ -13,12 +14,13 @@ export interface MessageExtrasProps {
 }
 
 /**
- * Our part of a bubble: the virtual agent's message or a sent article as the player sees it, a press, why it was not
+ * Our part of a bubble: the virtual agent's message or a sent article as the player sees it, a press, whether it was
  * delivered.
  */
 export const MessageExtras: React.FC<MessageExtrasProps> = ({ message }) => {
-  const extras = message?.source && readMessageExtras(message.source);
-  if (!message?.source || !extras) return null;
+  if (!message?.source) return null;
+  const extras = readMessageExtras(message.source);
+  if (!extras) return <DeliveryMark source={message.source} />;
   const { presentation, sentArticle, pressed, changed, failure, resend } = extras;
   return (
     <Box display="flex" flexDirection="column" rowGap="space30" marginTop="space20" data-testid="message-extras">
@@ -34,6 +36,7 @@ export const MessageExtras: React.FC<MessageExtrasProps> = ({ message }) => {
           {text(changed === 'edited' ? 'message.edited' : 'message.deleted')}
         </Text>
       )}
+      {sentArticle && !failure && !resend && <DeliveryMark source={message.source} />}
       {failure && <DeliveryFailure reason={failure} source={message.source} asked={resend === 'asked'} />}
       {resend === 'delivered' && (
         <Text as="span" role="status" color="colorTextWeak" fontSize="fontSize20" lineHeight="lineHeight20">

@@ -5,6 +5,7 @@ import type {
   virtualAgentAuthor,
 } from '@discord-channel/contracts';
 import { text } from '../strings/text';
+import type { ConversationLike } from './delivered-horizon';
 
 const virtualAgent: typeof virtualAgentAuthor = 'Virtual assistant';
 type PlayerOrigin = (typeof playerMessageAttributes)['shape']['origin']['value'];
@@ -20,6 +21,9 @@ const mostOptions = 25;
 export interface MessageLike {
   author?: string | null;
   attributes?: unknown;
+  /** Its place in the conversation, from 0. */
+  index?: number;
+  conversation?: ConversationLike;
   /** Flex's own message can be written to. */
   updateAttributes?: (attributes: Record<string, string | number | object>) => Promise<unknown>;
 }

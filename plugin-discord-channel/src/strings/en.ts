@@ -13,6 +13,7 @@ export const en = {
   'message.resend': 'Resend',
   'message.resending': 'Sending it again…',
   'message.resend-failed': 'It could not be sent again. Check your connection and try once more.',
+  'message.delivered': 'Delivered',
   'message.delivered-after-all': 'Delivered after all',
   'message.edited': 'Edited by the player',
   'message.deleted': 'The player deleted this message.',

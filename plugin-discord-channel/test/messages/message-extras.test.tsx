@@ -1,8 +1,9 @@
 import { virtualAgentAuthor } from '@discord-channel/contracts';
-import { render, screen, waitFor } from '@testing-library/react';
+import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { CustomizationProvider } from '@twilio-paste/core/customization';
 import React from 'react';
+import type { ParticipantLike } from '../../src/messages/delivered-horizon';
 import { MessageExtras } from '../../src/messages/message-extras';
 import type { MessageLike } from '../../src/messages/read-message-extras';
 
@@ -125,5 +126,61 @@ describe('what our attributes add to a bubble', () => {
   it.each(['discord_300000000000000001', virtualAgentAuthor, ''])('draws no such article of %j', (author) => {
     renderExtras({ author, attributes: sentArticle });
     expect(screen.queryByTestId('sent-article')).toBeNull();
+  });
+});
+
+describe('the mark that a message was delivered', () => {
+  function conversation(readIndex: number | null, identity = 'discord_300000000000000001') {
+    const listeners: ((change: { participant: ParticipantLike }) => void)[] = [];
+    return {
+      getParticipants: async () => [
+        { identity: 'kim', lastReadMessageIndex: 9 },
+        { identity, lastReadMessageIndex: readIndex },
+      ],
+      on: (_event: 'participantUpdated', listener: (typeof listeners)[number]) => listeners.push(listener),
+      tells: (participant: ParticipantLike) =>
+        act(() => {
+          for (const listen of listeners) listen({ participant });
+        }),
+      listeners,
+    };
+  }
+  const mark = () => screen.queryByText('Delivered');
+
+  it('comes to an agent’s bubble when Discord has taken the message, and not before', async () => {
+    const talk = conversation(null);
+    renderExtras({ author: 'kim', index: 4, conversation: talk });
+    await act(async () => {});
+    talk.tells({ identity: 'discord_300000000000000001', lastReadMessageIndex: 3 });
+    talk.tells({ identity: 'supervisor', lastReadMessageIndex: 8 });
+    expect(mark()).toBeNull();
+    talk.tells({ identity: 'discord_300000000000000001', lastReadMessageIndex: 4 });
+    expect(mark()).toBeTruthy();
+    talk.tells({ identity: 'discord_300000000000000001', lastReadMessageIndex: 2 });
+    expect(mark()).toBeTruthy();
+  });
+
+  it('is there for what was delivered before the chat was opened, with one listener for all bubbles', async () => {
+    const talk = conversation(7);
+    renderExtras({ author: 'kim', index: 4, conversation: talk });
+    renderExtras({ author: 'kim', index: 5, conversation: talk });
+    await waitFor(() => expect(screen.getAllByText('Delivered')).toHaveLength(2));
+    expect(talk.listeners).toHaveLength(1);
+  });
+
+  it.each([
+    ['the player', { author: 'discord_300000000000000001', index: 4 }],
+    ['the virtual agent', { author: virtualAgentAuthor, index: 4 }],
+    ['an agent, when it failed', { author: 'kim', index: 4, attributes: { delivery: { state: 'failed' } } }],
+  ])('stays away from a message of %s', async (_name, source) => {
+    renderExtras({ ...source, conversation: conversation(9) });
+    await act(async () => {});
+    expect(mark()).toBeNull();
+  });
+
+  it('stays away from other channels, whose customers really read', async () => {
+    renderExtras({ author: 'kim', index: 4, conversation: conversation(9, '+15550100') });
+    await act(async () => {});
+    expect(mark()).toBeNull();
   });
 });

@@ -36,4 +36,5 @@ export const crashPoints: readonly CrashPoint[] = [
   { name: 'before a webhook is stored', isAt: ({ at }) => at === 'webhook' },
   { name: 'after a webhook is stored', isAt: ({ at }) => at === 'webhook-answer' },
   ...around('sending to the player', /^POST .*\/channels\/\d+\/messages$/),
+  ...around('showing the agent what was delivered', /^POST .*\/Participants\/MB\w+$/),
 ];

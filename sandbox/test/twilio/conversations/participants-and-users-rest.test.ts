@@ -24,6 +24,18 @@ describe('participants and users by REST', () => {
     expect(await refusalOf(conversation.participants(participant.sid).remove())).toMatchObject({ code: 20404 });
   });
 
+  test("a participant's read horizon is moved in their stead; what is no index is refused", async () => {
+    const conversation = await createConversation(twilio.client());
+    const { sid } = await conversation.participants.create({ identity: 'discord_1' });
+    await conversation.participants(sid).update({ lastReadMessageIndex: 3 });
+    await conversation.participants(sid).update({});
+    expect(await conversation.participants(sid).update({})).toMatchObject({ lastReadMessageIndex: 3 });
+    const below = conversation.participants(sid).update({ lastReadMessageIndex: -1 });
+    expect(await refusalOf(below)).toMatchObject({ status: 400, code: 20001 });
+    const unknown = conversation.participants(`MB${'0'.repeat(32)}`).update({ lastReadMessageIndex: 3 });
+    expect(await refusalOf(unknown)).toMatchObject({ status: 404, code: 20404 });
+  });
+
   test.each([..."!*'();:@&=+$,/?%#[]"])('an identity with "%s" is refused', async (character) => {
     const conversation = await createConversation(twilio.client());
     const call = conversation.participants.create({ identity: `wumpus${character}1` });

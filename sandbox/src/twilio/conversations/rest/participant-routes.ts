@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { addParticipant } from '../commands/add-participant';
+import { moveReadHorizon } from '../commands/move-read-horizon';
 import { removeParticipant } from '../commands/remove-participant';
 import type { Conversations } from '../create-conversations';
 import type { Form } from './form';
@@ -36,6 +37,14 @@ export function participantRoutes(scope: FastifyInstance, conversations: Convers
         next,
       }),
     );
+  });
+
+  scope.post('/v1/Conversations/:conversation/Participants/:participant', (request: RestRequest, reply) => {
+    const conversation = conversationOf(context.state, request);
+    const participant = participantOf(conversation, request.params.participant);
+    const index = formOf(request, ['LastReadMessageIndex']).wholeNumber('LastReadMessageIndex');
+    if (index !== undefined) moveReadHorizon(context, { conversation, participant, index, origin: originOf(request) });
+    return reply.send(participantBody(conversation, participant, conversations));
   });
 
   scope.delete('/v1/Conversations/:conversation/Participants/:participant', (request: RestRequest, reply) => {
