@@ -1,6 +1,7 @@
 import { virtualAgentAuthor } from '@discord-channel/contracts';
 import { awaitAnswer } from '@discord-channel/virtual-agent';
 import { saveGreeting } from '../../src/store/dm-channels';
+import { TwilioThrottled } from '../../src/twilio/twilio-failure';
 import { applicationId, direct, dmChannelId, type Relay, startRelay, webhookUrl } from '../doubles/start-relay';
 import { useDatabase } from '../doubles/use-database';
 
@@ -207,6 +208,24 @@ test('while the answer of an agent is awaited, a further message asks for no loo
     { key: `answer:${first}` },
     { key: `answer-awaited:${sid}` },
   ]);
+});
+
+test('a 429 slows one DM down for as long as Twilio asked, and no longer; others go on', async () => {
+  const other = '400000000000000002';
+  await relay.receive(direct(first, 'one'), direct(third, 'three'));
+  await relay.receive({ ...direct(second, 'two'), ...{ dmChannelId: other } });
+  const throttled = jest.spyOn(relay.twilio.api, 'postMessage').mockRejectedValueOnce(new TwilioThrottled(7_000));
+  expect(await relay.inboundStep(dmChannelId)).toEqual({ kind: 'worked' });
+  const later = await relay.inboundStep(dmChannelId);
+  expect(later.kind === 'later' && later.delayMs > 6_000 && later.delayMs <= 7_000).toBe(true);
+  await relay.inboundStep(other);
+  expect(transcript(1)).toEqual(['two']);
+  relay.twilio.calls.length = 0;
+  await relay.handleInbound();
+  throttled.mockRestore();
+  expect(transcript()).toEqual(['one', 'three']);
+  // Looked for once, to be safe; and the next message does not wait again.
+  expect(relay.twilio.calls).toEqual(['latestMessages', 'postMessage', 'postMessage']);
 });
 
 test('a player who changed the display name is renamed once', async () => {

@@ -37,11 +37,19 @@ export interface BenchResult {
   remote60: Record<Direction, Ratios>;
   zero: Record<Direction, Added>;
   throughput: Record<`${Direction}VsNaive` | `${Direction}PerSecond`, number>;
-  twilioCalls: { firstContact: number; laterInbound: number; outboundText: number };
+  twilioCalls: {
+    firstContact: number;
+    laterInbound: number;
+    outboundText: number;
+    deliveryMarks: number;
+    polls: number;
+  };
   rssMb: number;
   conversations: number;
 }
 
+/** The request that shows agents what was delivered: it comes at its own pace, and not per message. */
+const mark = /^POST .*Participants\/:participant$/;
 const directions: readonly Direction[] = ['inbound', 'outbound'];
 const root = join(__dirname, '../../..');
 const twoPlaces = (value: number) => Math.round(value * 100) / 100;
@@ -114,12 +122,15 @@ export async function runBench(options: BenchOptions): Promise<BenchResult> {
     const posts = (route: RegExp) =>
       [...arena.twilioCalls()].reduce((sum, [name, count]) => (route.test(name) ? sum + count : sum), 0);
     const polls = posts(/^GET .*Messages$/);
-    const laterInbound = (sumOfCalls() - polls) / (rounds * messages);
+    const laterInbound = (sumOfCalls() - polls - posts(mark)) / (rounds * messages);
     arena.resetCounts();
     const outbound = await play('outbound', contestants, Number.POSITIVE_INFINITY, messages);
     const outboundPolls = posts(/^GET .*Messages$/);
-    const outboundText = (sumOfCalls() - outboundPolls) / (rounds * messages);
-    onProgress(`  apart from these: ${polls + outboundPolls} calls that compare a conversation's end every 45 s`);
+    const marks = posts(mark);
+    const outboundText = (sumOfCalls() - outboundPolls - marks) / (rounds * messages);
+    onProgress(
+      `  apart from these: ${polls + outboundPolls} calls that compare a conversation's end every 45 s, ${marks} that mark what was delivered`,
+    );
 
     const saturation = { inbound: perSecond(inbound, ours), outbound: perSecond(outbound, ours) };
     const zero = {} as BenchResult['zero'];
@@ -173,6 +184,8 @@ export async function runBench(options: BenchOptions): Promise<BenchResult> {
         firstContact: twoPlaces(firstContact),
         laterInbound: twoPlaces(laterInbound),
         outboundText: twoPlaces(outboundText),
+        deliveryMarks: marks,
+        polls: polls + outboundPolls,
       },
       rssMb: Math.round(await residentMegabytes(ours.pid)),
       conversations: Math.max(conversations, options.openConversations),
