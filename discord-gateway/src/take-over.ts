@@ -104,7 +104,12 @@ export async function takeOver(options: TakeOverOptions): Promise<ActiveWorker> 
   });
   const pool = openWorkerPool(config.databaseUrl, { applicationId, epoch, logger });
   const mayCall = held.whenHeld;
-  const rest = createDiscordRest({ ...config.discord, mayCall, observer: metrics.observers.discord });
+  const rest = createDiscordRest({
+    ...config.discord,
+    mayCall,
+    observer: metrics.observers.discord,
+    whenChannelIsFull: 'reject',
+  });
   const twilio = createTwilioClient({ ...config.twilio, mayCall, observer: metrics.observers.twilio });
   const conversations = createConversationsApi(twilio);
   const media = createMediaApi({

@@ -1,4 +1,4 @@
-import { DefaultRestOptions, REST, RESTEvents, type RESTOptions } from '@discordjs/rest';
+import { DefaultRestOptions, type RateLimitData, RateLimitError, REST, type RESTOptions } from '@discordjs/rest';
 import type { RemoteObserver } from '../metrics/remote-observer';
 import { discordFailure } from './discord-failure';
 
@@ -18,14 +18,13 @@ class SteadyRest extends REST {
     private readonly observer: RemoteObserver | undefined,
   ) {
     super(options);
-    this.on(RESTEvents.RateLimited, ({ scope, retryAfter }) => observer?.waits({ scope, ms: retryAfter }));
   }
 
   override async request(options: Parameters<REST['request']>[0]): Promise<unknown> {
     try {
       return await super.request(options);
     } catch (error) {
-      this.observer?.failed(String(discordFailure(error)?.code ?? 'unknown'));
+      if (!(error instanceof RateLimitError)) this.observer?.failed(String(discordFailure(error)?.code ?? 'unknown'));
       throw error;
     }
   }
@@ -45,10 +44,19 @@ export interface DiscordRestOptions {
   mayCall?: () => Promise<void>;
   /** Told of failures, and of requests that wait for a bucket. */
   observer?: RemoteObserver;
+  /**
+   * What becomes of a message whose channel has used up its bucket: it waits in the client, or is rejected at once with
+   * a `RateLimitError`, so that whoever sends it can do something else meanwhile.
+   */
+  whenChannelIsFull?: 'wait' | 'reject';
 }
 
+/** Messages are sent, edited and deleted under buckets of their channel; the global limit is everybody's, and waited for. */
+const isOfChannel = ({ global, method, route }: RateLimitData) =>
+  !global && method !== 'GET' && route.startsWith('/channels/:id/messages');
+
 /**
- * The official REST client. It queues by Discord's buckets and waits out a 429 by itself; after a time-out or a 5xx
+ * The official REST client. It queues by Discord's buckets and, unless told otherwise, waits out a 429 by itself; after a time-out or a 5xx
  * it would send again by itself too and so could create a message twice, which is why its retries are off.
  */
 export function createDiscordRest({
@@ -57,6 +65,7 @@ export function createDiscordRest({
   requestsPerSecond = 50,
   mayCall,
   observer,
+  whenChannelIsFull = 'wait',
 }: DiscordRestOptions): REST {
   const options: Partial<RESTOptions> = {
     version: '10',
@@ -73,6 +82,11 @@ export function createDiscordRest({
       );
     },
     globalRequestsPerSecond: requestsPerSecond,
+    // Asked each time before the client waits, for a bucket that it knows to be used up and after a 429.
+    rejectOnRateLimit: (wait) => {
+      observer?.waits({ scope: wait.global ? 'global' : wait.scope, ms: wait.retryAfter });
+      return whenChannelIsFull === 'reject' && isOfChannel(wait);
+    },
   };
   return new SteadyRest(options, observer).setToken(botToken);
 }

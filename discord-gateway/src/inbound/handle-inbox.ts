@@ -146,7 +146,7 @@ async function settleFailure(deps: InboxDependencies, lane: string, row: InboxRo
     logger.info({ conversationSid: conversation?.conversationSid }, 'the conversation is over, starting another one');
     return postponeInboxRow(pool, row.position, { code: errorCode(error), delayMs: row.attempts === 0 ? 0 : 1_000 });
   }
-  const failure = twilioFailure(error);
+  const failure = twilioFailure(error) ?? discordFailure(error);
   const asking = error instanceof TransferFailed ? error : failure?.kind === 'not-now' ? failure : undefined;
   const delayMs = Math.max(asking?.retryAfterMs ?? 0, backOff(row.attempts + 1, retry));
   logger.warn({ err: error, delayMs }, 'could not handle, trying again');

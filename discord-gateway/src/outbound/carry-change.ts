@@ -7,7 +7,6 @@ import {
 } from '../discord/direct-messages';
 import { discordFailure, isDiscordRefusal } from '../discord/discord-failure';
 import { messageNonce } from '../discord/message-nonce';
-import { backOff } from '../flow/back-off';
 import type { StepOutcome } from '../flow/lanes';
 import {
   finishChange,
@@ -20,10 +19,9 @@ import {
 import { twilioFailure } from '../twilio/twilio-failure';
 import type { OutboundDependencies } from './outbound-dependencies';
 import { isFileDigest, partDigest } from './part-digest';
+import { postponement } from './postponement';
 import { presentMessage } from './present-message';
 import { whyUndeliverable } from './why-undeliverable';
-
-const retry = { baseMs: 500, maxMs: 60_000 };
 
 /** Edits or deletes the next message of a DM that was changed after it was brought to the player; idle when none was. */
 export async function carryChange(deps: OutboundDependencies, dmChannelId: string): Promise<StepOutcome> {
@@ -37,7 +35,7 @@ export async function carryChange(deps: OutboundDependencies, dmChannelId: strin
     await finishChange(deps.pool, change);
     logger.debug('changed what the player sees');
   } catch (error) {
-    await settleFailure({ ...deps, logger }, change, error);
+    return settleFailure({ ...deps, logger }, change, error);
   }
   return { kind: 'worked' };
 }
@@ -89,13 +87,16 @@ async function removeAll(
   }
 }
 
-async function settleFailure(deps: OutboundDependencies, change: OutboxChange, error: unknown): Promise<void> {
+async function settleFailure(deps: OutboundDependencies, change: OutboxChange, error: unknown): Promise<StepOutcome> {
   const { pool, conversations, logger } = deps;
   const failure = discordFailure(error);
   if (failure?.kind !== 'refused') {
-    const delayMs = backOff(change.attempts + 1, retry);
+    const again = postponement(error, change.attempts);
+    const { delayMs } = again;
+    await postponeChange(pool, change, again);
+    if (again.failures === 0) return { kind: 'later', delayMs };
     logger.warn({ err: error, delayMs }, 'could not change what the player sees, trying again');
-    return postponeChange(pool, change, { code: String(failure?.code ?? 'unknown'), delayMs });
+    return { kind: 'worked' };
   }
   logger.warn({ err: error }, 'what the player sees cannot be changed');
   if (change.kind === 'edit' && change.messageSid && !isDiscordRefusal(error, RESTJSONErrorCodes.UnknownMessage)) {
@@ -109,4 +110,5 @@ async function settleFailure(deps: OutboundDependencies, change: OutboxChange, e
     }
   }
   await giveUpChange(pool, change);
+  return { kind: 'worked' };
 }

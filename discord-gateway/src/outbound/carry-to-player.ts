@@ -1,7 +1,5 @@
 import { virtualAgentAuthor } from '@discord-channel/contracts';
 import { discordFailure } from '../discord/discord-failure';
-import { TransferFailed } from '../files/transfer-failed';
-import { backOff } from '../flow/back-off';
 import { isDefect, maxDefects } from '../flow/is-defect';
 import type { StepOutcome } from '../flow/lanes';
 import type { Settled } from '../metrics/settled';
@@ -18,11 +16,10 @@ import { carryChange } from './carry-change';
 import { healGap } from './catch-up';
 import { type Delivery, deliverMessage } from './deliver-message';
 import type { OutboundDependencies } from './outbound-dependencies';
+import { postponement } from './postponement';
 import { sayNotice } from './say-notice';
 import { tellAgent } from './tell-agent';
 import { notCarriedByUs } from './why-undeliverable';
-
-const retry = { baseMs: 500, maxMs: 60_000 };
 
 const outcomes: Readonly<Record<Delivery['kind'], Settled['outcome']>> = {
   sent: 'sent',
@@ -63,15 +60,12 @@ export async function carryToPlayer(deps: OutboundDependencies, dmChannelId: str
       logger.error({ err: error }, 'gave up a message that cannot be carried');
       return giveUp(deps, row);
     }
-    const asking = error instanceof TransferFailed ? error : failure?.kind === 'not-now' ? failure : undefined;
-    const asked = asking?.retryAfterMs ?? 0;
-    const delayMs = Math.max(asked, backOff(row.attempts + 1, retry));
+    const again = postponement(error, row.attempts);
+    const { delayMs } = again;
+    await postponeOutboxRow(deps.pool, row, again);
+    if (again.failures === 0) return { kind: 'later', delayMs };
     deps.onSettled?.({ direction: 'outbound', outcome: 'postponed' });
     logger.warn({ err: error, delayMs }, 'could not carry a message to the player, trying again');
-    await postponeOutboxRow(deps.pool, row, {
-      code: String((error instanceof TransferFailed ? error : failure)?.code ?? 'unknown'),
-      delayMs,
-    });
   }
   return { kind: 'worked' };
 }

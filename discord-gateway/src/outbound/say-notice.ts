@@ -2,16 +2,14 @@ import { buttonRows } from '../discord/button-rows';
 import { sendDirectMessage } from '../discord/direct-messages';
 import { discordFailure } from '../discord/discord-failure';
 import { messageNonce } from '../discord/message-nonce';
-import { backOff } from '../flow/back-off';
 import type { StepOutcome } from '../flow/lanes';
 import { latestConversation } from '../store/conversations';
 import { firstNotice, type PlayerNotice, postponeNotice } from '../store/player-notices';
 import { twilioFailure } from '../twilio/twilio-failure';
 import { readToEnd } from './catch-up';
 import type { OutboundDependencies } from './outbound-dependencies';
+import { postponement } from './postponement';
 import { settleNotice } from './settle-notice';
-
-const retry = { baseMs: 500, maxMs: 60_000 };
 
 /**
  * Says the next notice that waits for a DM, straight in the DM. An agent's last words may still be on their way
@@ -34,11 +32,12 @@ export async function sayNotice(deps: OutboundDependencies, dmChannelId: string)
       logger.warn({ err: error }, 'the player could not be told');
       await settleNotice(deps.pool, notice.key, { state: 'failed', code: String(failure.code) });
     } else {
-      const delayMs = backOff(notice.attempts + 1, retry);
+      const again = postponement(error, notice.attempts);
+      const { delayMs } = again;
+      await postponeNotice(deps.pool, notice.key, again);
+      if (again.failures === 0) return { kind: 'later', delayMs };
       deps.onSettled?.({ direction: 'notices', outcome: 'postponed' });
       logger.warn({ err: error, delayMs }, 'could not tell the player, trying again');
-      const code = failure?.code ?? twilioFailure(error)?.code ?? 'unknown';
-      await postponeNotice(deps.pool, notice.key, { code: String(code), delayMs });
     }
   }
   return { kind: 'worked' };

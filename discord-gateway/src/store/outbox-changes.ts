@@ -100,16 +100,16 @@ export async function finishChange(db: Queryable, change: OutboxChange): Promise
   );
 }
 
-/** The attempt failed and is to be repeated after `delayMs`. */
+/** Not done, and to be tried again after `delayMs`. */
 export async function postponeChange(
   db: Queryable,
   change: OutboxChange,
-  failure: { code: string; delayMs: number },
+  again: { code: string; delayMs: number; failures: number },
 ): Promise<void> {
   await db.query(
-    `update relay.outbox_changes set attempts = attempts + 1, last_error = $3, next_attempt_at = now() + $4 * interval '1 ms'
+    `update relay.outbox_changes set attempts = attempts + $5, last_error = $3, next_attempt_at = now() + $4 * interval '1 ms'
      where conversation_sid = $1 and message_index = $2`,
-    [change.conversationSid, change.index, failure.code, failure.delayMs],
+    [change.conversationSid, change.index, again.code, again.delayMs, again.failures],
   );
 }
 

@@ -165,16 +165,16 @@ export async function finishOutboxRow(
   return { moreWaits: rows[0]?.more_waits !== false };
 }
 
-/** The attempt failed and is to be repeated after `delayMs`. */
+/** Not done, and to be tried again after `delayMs`. */
 export async function postponeOutboxRow(
   db: Queryable,
   row: OutboxRow,
-  failure: { code: string; delayMs: number },
+  again: { code: string; delayMs: number; failures: number },
 ): Promise<void> {
   await db.query(
-    `update relay.outbox set attempts = attempts + 1, last_error = $3, next_attempt_at = now() + $4 * interval '1 ms'
+    `update relay.outbox set attempts = attempts + $5, last_error = $3, next_attempt_at = now() + $4 * interval '1 ms'
      where conversation_sid = $1 and message_index = $2`,
-    [row.conversationSid, row.index, failure.code, failure.delayMs],
+    [row.conversationSid, row.index, again.code, again.delayMs, again.failures],
   );
 }
 

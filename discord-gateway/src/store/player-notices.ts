@@ -64,16 +64,16 @@ export async function finishNotice(
   );
 }
 
-/** The attempt failed and is to be repeated after `delayMs`. */
+/** Not done, and to be tried again after `delayMs`. */
 export async function postponeNotice(
   db: Queryable,
   key: string,
-  failure: { code: string; delayMs: number },
+  again: { code: string; delayMs: number; failures: number },
 ): Promise<void> {
   await db.query(
-    `update relay.player_notices set attempts = attempts + 1, last_error = $2,
+    `update relay.player_notices set attempts = attempts + $4, last_error = $2,
        next_attempt_at = now() + $3 * interval '1 ms' where key = $1`,
-    [key, failure.code, failure.delayMs],
+    [key, again.code, again.delayMs, again.failures],
   );
 }
 

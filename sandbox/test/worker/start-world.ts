@@ -110,9 +110,9 @@ export async function startWorld() {
     };
   }
 
-  const control = async <Answer>(path: string, body: unknown): Promise<Answer> => {
+  const control = async <Answer>(path: string, body: unknown, method = 'POST'): Promise<Answer> => {
     const response = await fetch(`${server.address}/_sandbox/discord${path}`, {
-      method: 'POST',
+      method,
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });
@@ -131,6 +131,7 @@ export async function startWorld() {
     gates,
     launch,
     discord,
+    twilio,
     control,
     databaseUrl,
     playerWrites: (content: string) => control<APIMessage>(`/players/${wumpus.id}/messages`, { dm: true, content }),

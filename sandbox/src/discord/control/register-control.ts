@@ -31,7 +31,11 @@ const dmOpeningsRequest = z.strictObject({ tooFast: z.boolean() });
 const readRequest = z.strictObject({ messageId: z.string() });
 const rolesRequest = z.strictObject({ roles: z.array(z.string()) });
 const roleRequest = z.strictObject({ permissions: z.string().regex(/^\d{1,20}$/) });
-const rateLimitsRequest = z.strictObject({ enabled: z.boolean() });
+const rateLimitsRequest = z.strictObject({
+  enabled: z.boolean(),
+  /** Of every bucket of a channel: Discord may change them at any time. */
+  perChannel: z.strictObject({ limit: z.number().int().positive(), windowMs: z.number().positive() }).optional(),
+});
 
 /**
  * `disconnect` cuts the connections, `reconnect` asks for it (op 7), `expire-session` ends the sessions (op 9),
@@ -137,7 +141,9 @@ export async function registerControl(app: FastifyInstance, { state, gateway, li
     return reply.code(204).send();
   });
   app.put('/rate-limits', async ({ body }, reply) => {
-    limits.enabled = rateLimitsRequest.parse(body).enabled;
+    const { enabled, perChannel } = rateLimitsRequest.parse(body);
+    limits.enabled = enabled;
+    limits.ofChannels = perChannel;
     return reply.code(204).send();
   });
   app.post('/faults', async ({ body }, reply) => {

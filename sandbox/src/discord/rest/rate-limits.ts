@@ -27,12 +27,15 @@ const sweepAt = 10_000;
  */
 export class RateLimits {
   enabled = true;
+  /** In place of what each bucket of a channel allows by itself. */
+  ofChannels: Omit<Bucket, 'name'> | undefined;
   readonly #windows = new Map<string, Window>();
 
   constructor(readonly clock: Clock) {}
 
   reset(): void {
     this.enabled = true;
+    this.ofChannels = undefined;
     this.#windows.clear();
   }
 
@@ -65,9 +68,10 @@ export class RateLimits {
   }
 
   /** A hook for a route that is limited per channel (the major parameter `channelId`). */
-  perChannel(bucket: Bucket) {
+  perChannel(usual: Bucket) {
     return async (request: FastifyRequest<{ Params: { channelId: string } }>, reply: FastifyReply) => {
       if (!this.enabled) return undefined;
+      const bucket = { ...usual, ...this.ofChannels };
       const window = this.#window(`${bucket.name}:${request.params.channelId}`, bucket.windowMs);
       window.used += 1;
       reply.headers({
