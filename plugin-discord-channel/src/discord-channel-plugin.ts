@@ -1,6 +1,7 @@
 import { FlexPlugin } from '@twilio/flex-plugin';
 import type * as Flex from '@twilio/flex-ui';
 import { CustomizationProvider } from '@twilio-paste/core/customization';
+import { saveFile } from './browser/save-file';
 import type { NamedTask } from './case-panel/case-task';
 import { registerCasePanel } from './case-panel/register-case-panel';
 import { bindStatusKeys } from './case-panel/status-keys';
@@ -15,7 +16,6 @@ import { createPanelClient } from './functions-api/panel-client';
 import type { PostDependencies } from './functions-api/post-to-functions';
 import { createSettingsClient } from './functions-api/settings-client';
 import { createComposer } from './knowledge-panel/composer';
-import { offerFile } from './knowledge-view/offer-file';
 import { registerKnowledgeView } from './knowledge-view/register-knowledge-view';
 import { openCaseFeed } from './live/case-feed';
 import { connectSync } from './live/connect-sync';
@@ -78,7 +78,7 @@ export class DiscordChannelPlugin extends FlexPlugin {
       articles: createArticleClient(connection),
       me: () => ({ roles: manager.user.roles }),
       createId: panel.createId,
-      saveFile: offerFile,
+      saveFile,
     });
   }
 }

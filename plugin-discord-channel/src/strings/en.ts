@@ -427,9 +427,9 @@ export const en = {
   'import.incomplete': 'A piece of the file got lost on the way.',
   'export.csv': 'Export as CSV',
   'export.json': 'Export as JSON',
-  'export.fetching': 'Fetching articles… {count}',
-  'export.done': 'Exported {count} articles.',
-  'export.failed': 'Nothing was exported. {reason}',
+  'articles.export-fetching': 'Fetching articles… {count}',
+  'articles.export-done': 'Exported {count} articles.',
+  'articles.export-failed': 'Nothing was exported. {reason}',
 
   'connection.timeout': 'The server did not answer within {seconds} seconds. Try again.',
   'connection.network': 'The server could not be reached. Check your connection and try again.',

@@ -1,10 +1,10 @@
 import type { ExportedCase } from '@discord-channel/contracts';
 import { useEffect, useRef, useState } from 'react';
+import { saveFile } from '../../browser/save-file';
 import type { FindClient } from '../../functions-api/find-client';
 import type { SettingsClient } from '../../functions-api/settings-client';
 import type { CaseQuestion } from '../use-case-list';
 import { toSheet } from './case-sheet';
-import { saveFile } from './save-file';
 import { writeCsv } from './write-csv';
 
 export type ExportState =
@@ -60,7 +60,7 @@ export function useCaseExport(find: FindClient['exportCases'], settings: Setting
     if (signal.aborted) return;
     if (fields.kind !== 'fields') return fail(fields);
     const day = new Date().toISOString().slice(0, 10);
-    saveFile(`cases-${day}.csv`, writeCsv(toSheet([...cases.values()], fields.fields)), 'text/csv;charset=utf-8');
+    saveFile(`cases-${day}.csv`, 'text/csv;charset=utf-8', writeCsv(toSheet([...cases.values()], fields.fields)));
     reading.current = undefined;
     tell({ kind: 'saved', count: cases.size });
   };

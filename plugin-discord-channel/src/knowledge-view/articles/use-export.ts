@@ -21,19 +21,19 @@ export function useExport(client: ArticleClient, saveFile: SaveFile): Export {
     const articles: ArticleView[] = [];
     let after: string | undefined;
     do {
-      setProgress({ kind: 'saving', message: text('export.fetching', { count: articles.length }) });
+      setProgress({ kind: 'saving', message: text('articles.export-fetching', { count: articles.length }) });
       const result = await client.exportArticles({ server, ...(after !== undefined && { after }) });
       if (!mounted.current) return;
       if (result.kind !== 'exported') {
         const reason = 'message' in result ? result.message : '';
-        return setProgress({ kind: 'failed', message: text('export.failed', { reason }) });
+        return setProgress({ kind: 'failed', message: text('articles.export-failed', { reason }) });
       }
       articles.push(...result.page.articles);
       after = result.page.next ?? undefined;
     } while (after !== undefined);
     const type = format === 'csv' ? 'text/csv' : 'application/json';
     saveFile(`articles.${format}`, `${type};charset=utf-8`, writeArticleFile(articles, format));
-    setProgress({ kind: 'saved', message: text('export.done', { count: articles.length }) });
+    setProgress({ kind: 'saved', message: text('articles.export-done', { count: articles.length }) });
   };
   return { progress, run };
 }

@@ -1,5 +1,5 @@
 /** Has the browser save a text under a name, as a download. */
-export function saveFile(name: string, content: string, type: string): void {
+export function saveFile(name: string, type: string, content: string): void {
   const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = url;
