@@ -40,6 +40,7 @@ export const panelFunctions = {
   deleteArticle: '/flex/delete-article',
   importArticles: '/flex/import-articles',
   exportArticles: '/flex/export-articles',
+  rateArticle: '/flex/rate-article',
 } as const;
 
 /** Names of the form's fields. Not `request`: there Twilio puts the headers of a Function's event. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { conversationSid } from './identifiers';
+import { conversationSid, messageSid } from './identifiers';
 import { articleCard } from './presentation';
 
 /** How many articles are suggested at a time. */
@@ -12,6 +12,8 @@ export const longestSuggestionText = 2_000;
 export const suggestArticlesRequest = z.object({
   /** The task's conversation: a Discord player's tells which server's articles. Null for a task without one. */
   conversationSid: conversationSid.nullable(),
+  /** The customer's message that the text is; null for a search by hand. */
+  messageSid: messageSid.nullable(),
   text: z
     .string()
     .trim()
@@ -39,12 +41,24 @@ export const suggestedArticle = z.object({
 });
 export type SuggestedArticle = z.infer<typeof suggestedArticle>;
 
-/** A suggestion with the message that sends it to the customer, in the customer's language. */
+/** A suggestion for one agent, with the message that sends it to the customer in the customer's language. */
 export const sendableArticle = suggestedArticle.extend({
   card: z.object({ body: z.string(), presentation: articleCard }),
+  /** This agent has said so, for this message. */
+  notHelpful: z.boolean(),
 });
 export type SendableArticle = z.infer<typeof sendableArticle>;
 
 /** Best first; none where nothing has to do with it. */
 export const suggestArticlesResponse = z.object({ articles: z.array(sendableArticle).max(mostSuggestions) });
 export type SuggestArticlesResponse = z.infer<typeof suggestArticlesResponse>;
+
+/** An agent says that a suggested article does not help, or takes it back. */
+export const rateArticleRequest = suggestArticlesRequest.extend({
+  articleId: z.string().min(1).max(60),
+  notHelpful: z.boolean(),
+});
+export type RateArticleRequest = z.infer<typeof rateArticleRequest>;
+
+export const rateArticleResponse = z.object({ articleId: z.string(), notHelpful: z.boolean() });
+export type RateArticleResponse = z.infer<typeof rateArticleResponse>;

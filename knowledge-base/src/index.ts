@@ -15,6 +15,9 @@ export {
 } from './article-search';
 export { type AnswerKind, decideAnswer } from './decide-answer';
 export { excerptOf } from './excerpt-of';
+export { type ChangeFeedback, changeFeedback } from './feedback/change-feedback';
+export { type ArticleFeedback, countFeedback } from './feedback/count-feedback';
+export { type FindFeedback, findFeedback } from './feedback/find-feedback';
 export { type FindArticleResult, findArticle } from './find-article';
 export { type ReadArticlesResult, readArticleRows, readArticleSource } from './import/read-article-source';
 export { type ArticleProblem, type ParseArticleResult, parseArticle } from './parse-article';

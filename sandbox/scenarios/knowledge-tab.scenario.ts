@@ -79,13 +79,25 @@ describe('the Knowledge tab', () => {
     await player.seesText('That was it.');
   });
 
+  it('knowledge: "not helpful" is kept for this message and article, and taken back', async () => {
+    await player.writes('how do i turn on 2fa');
+    await knowledge.isAbout('how do i turn on 2fa');
+    await knowledge.rates('Two-Factor Authentication', true);
+    await knowledge.searches('2fa');
+    expect(await knowledge.isNotHelpful('Two-Factor Authentication')).toBe(false);
+    await knowledge.goesBackToSuggestions();
+    await knowledge.isAbout('how do i turn on 2fa');
+    expect(await knowledge.isNotHelpful('Two-Factor Authentication')).toBe(true);
+    await knowledge.rates('Two-Factor Authentication', false);
+  });
+
   it('knowledge: an agent searches in another script, finds the article, and goes back to the suggestions', async () => {
     await knowledge.searches('パスワードを忘れました');
     await knowledge.sees('Reset Password');
     await knowledge.searches('qqqqqq');
     await knowledge.seesNothingFitting();
     await knowledge.goesBackToSuggestions();
-    await knowledge.isAbout('my password does not work any more');
-    await knowledge.sees('Reset Password');
+    await knowledge.isAbout('how do i turn on 2fa');
+    await knowledge.sees('Two-Factor Authentication');
   });
 });

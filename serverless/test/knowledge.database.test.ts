@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { panelError, suggestArticlesResponse } from '@discord-channel/contracts';
+import { panelError, rateArticleResponse, suggestArticlesResponse } from '@discord-channel/contracts';
 import { openPool, type Pool } from '@discord-channel/database';
 import { createTestDatabase, type TestDatabase } from '@discord-channel/database/testing';
-import { type ArticleDraft, publishArticles } from '@discord-channel/knowledge-base';
+import { type ArticleDraft, countFeedback, publishArticles } from '@discord-channel/knowledge-base';
 import { startConversation } from '@discord-channel/virtual-agent';
+import { handler as rateArticle } from '../src/functions/flex/rate-article';
 import { handler as suggestArticles } from '../src/functions/flex/suggest-articles';
 import type { TwilioFunction } from '../src/runtime/twilio-runtime';
 import { callFunction } from './call-function';
@@ -84,8 +85,8 @@ function call(handler: TwilioFunction, request: object, token = 'kim-token') {
   };
   return callFunction(handler, { Token: token, Payload: JSON.stringify(request) }, variables);
 }
-async function suggested(request: object) {
-  const { status, body } = await call(suggestArticles, request);
+async function suggested(request: object, token?: string) {
+  const { status, body } = await call(suggestArticles, { messageSid: null, ...request }, token);
   expect(status).toBe(200);
   return suggestArticlesResponse.parse(body).articles;
 }
@@ -119,6 +120,7 @@ describe('suggested articles', () => {
           },
         },
       },
+      notHelpful: false,
     });
   });
 
@@ -138,7 +140,7 @@ describe('suggested articles', () => {
     ['nothing', ' '],
     ['too much', 'x'.repeat(2_001)],
   ])('are refused in plain words for %s', async (_name, text) => {
-    const { status, body } = await call(suggestArticles, { conversationSid, text });
+    const { status, body } = await call(suggestArticles, { conversationSid, messageSid: null, text });
     expect([status, panelError.parse(body).error.field]).toEqual([400, 'text']);
   });
 
@@ -151,5 +153,40 @@ describe('suggested articles', () => {
     for (const text of ['\u0000', "'; drop table knowledge_base.articles; --", '\ud800', '%_\\', '(((((']) {
       expect(Array.isArray(await suggested({ conversationSid, text }))).toBe(true);
     }
+  });
+});
+
+describe('feedback on an article', () => {
+  const messageSid = sid('IM');
+  const asked = { conversationSid, messageSid, text: 'where is my refund' };
+  const rate = (changes: object = {}, token?: string) =>
+    call(rateArticle, { ...asked, articleId: 'refunds', notHelpful: true, ...changes }, token);
+  const isNotHelpful = async (token?: string) =>
+    (await suggested(asked, token)).find(({ id }) => id === 'refunds')?.notHelpful;
+  const count = async () =>
+    (await countFeedback(pool, applicationId)).find((one) => one.articleId === 'refunds')?.count;
+
+  test('counts once per agent, is shown to who gave it, and can be taken back', async () => {
+    for (let times = 0; times < 2; times += 1) {
+      const { status, body } = await rate();
+      expect([status, rateArticleResponse.parse(body)]).toEqual([200, { articleId: 'refunds', notHelpful: true }]);
+    }
+    expect([await isNotHelpful(), await isNotHelpful('noor-token'), await count()]).toEqual([true, false, 1]);
+    await rate({}, 'noor-token');
+    expect(await count()).toBe(2);
+    await rate({ notHelpful: false });
+    expect([await isNotHelpful(), await count()]).toEqual([false, 1]);
+  });
+
+  test('on one that is not there is refused in plain words', async () => {
+    const { status, body } = await rate({ articleId: 'gone' });
+    expect([status, panelError.parse(body).error]).toEqual([
+      400,
+      expect.objectContaining({ code: 'invalid-request', field: 'articleId' }),
+    ]);
+  });
+
+  test('is not for strangers', async () => {
+    expect((await rate({}, 'stranger-token')).status).toBe(403);
   });
 });

@@ -35,6 +35,7 @@ export const functionPaths: typeof panelFunctions = {
   deleteArticle: '/flex/delete-article',
   importArticles: '/flex/import-articles',
   exportArticles: '/flex/export-articles',
+  rateArticle: '/flex/rate-article',
 };
 
 const fields: typeof panelFormFields = { token: 'Token', payload: 'Payload' };

@@ -23,6 +23,7 @@ const isArticle = (value: unknown): value is SendableArticle =>
   isText(value.id) &&
   isText(value.category) &&
   isText(value.excerpt) &&
+  typeof value.notHelpful === 'boolean' &&
   (value.url === null || isText(value.url)) &&
   isMarked(value.title) &&
   isMarked(value.passage) &&

@@ -32,8 +32,9 @@ export const KnowledgeTab: React.FC<KnowledgeTabProps> = ({ task, knowledge, com
   const conversationSid = caseTaskOf(task)?.conversationSid ?? null;
   const isSearch = words !== '';
   const look = useSuggestions({
-    client: knowledge,
+    knowledge,
     conversationSid,
+    messageSid: isSearch ? null : (message?.sid ?? null),
     text: isSearch ? words : message?.text,
     settleMs: isSearch ? 0 : settleMs,
   });
@@ -56,7 +57,7 @@ export const KnowledgeTab: React.FC<KnowledgeTabProps> = ({ task, knowledge, com
             {text('knowledge.for-message', { message: shortened(message.text) })}
           </Text>
         )}
-        <SuggestionList {...look} conversationSid={conversationSid} composer={composer} />
+        <SuggestionList {...look} knowledge={knowledge} conversationSid={conversationSid} composer={composer} />
       </Box>
     </Box>
   );

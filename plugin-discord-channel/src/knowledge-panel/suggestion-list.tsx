@@ -8,7 +8,7 @@ import { text } from '../strings/text';
 import { Suggestion, type SuggestionProps } from './suggestion';
 import type { UseSuggestions } from './use-suggestions';
 
-export interface SuggestionListProps extends UseSuggestions, Omit<SuggestionProps, 'article'> {}
+export interface SuggestionListProps extends UseSuggestions, Omit<SuggestionProps, 'article' | 'asked'> {}
 
 /** Articles in every state: looked for, none, failed, there. Screen readers are told of each change. */
 export const SuggestionList: React.FC<SuggestionListProps> = ({ suggestions, retry, ...rest }) => (
@@ -35,7 +35,7 @@ export const SuggestionList: React.FC<SuggestionListProps> = ({ suggestions, ret
     {suggestions.kind === 'ready' && suggestions.articles.length > 0 && (
       <Box as="ul" margin="space0" padding="space0" listStyleType="none" display="grid" rowGap="space50">
         {suggestions.articles.map((article) => (
-          <Suggestion key={article.id} article={article} {...rest} />
+          <Suggestion key={article.id} article={article} asked={suggestions.asked} {...rest} />
         ))}
       </Box>
     )}

@@ -1,27 +1,33 @@
-import type { SendableArticle } from '@discord-channel/contracts';
+import type { SendableArticle, SuggestArticlesRequest } from '@discord-channel/contracts';
 import { Anchor } from '@twilio-paste/core/anchor';
 import { Box } from '@twilio-paste/core/box';
-import { Button } from '@twilio-paste/core/button';
 import { Text } from '@twilio-paste/core/text';
-import { PlusIcon } from '@twilio-paste/icons/cjs/PlusIcon';
 import React from 'react';
 import { ProgressLine } from '../case-panel/progress-line';
+import type { KnowledgeClient } from '../functions-api/knowledge-client';
 import { text } from '../strings/text';
 import type { Composer } from './composer';
 import { MarkedWords } from './marked-words';
+import { AddDraftButton, RateButton, SendButton } from './suggestion-buttons';
 import { useArticleActions } from './use-article-actions';
+import { useRating } from './use-rating';
 
 export interface SuggestionProps {
   article: SendableArticle;
+  /** What it was suggested for. */
+  asked: SuggestArticlesRequest;
   /** The task's conversation; null where nothing can be written. */
   conversationSid: string | null;
   composer: Composer;
+  knowledge: KnowledgeClient;
 }
 
 /** An article for the agent: what it says about the question, and what to do with it. */
-export const Suggestion: React.FC<SuggestionProps> = ({ article, conversationSid, composer }) => {
+export const Suggestion: React.FC<SuggestionProps> = ({ article, asked, conversationSid, composer, knowledge }) => {
   const { progress, addDraft, send } = useArticleActions({ composer, conversationSid, article });
-  const { title, category, url, passage } = article;
+  const rating = useRating({ knowledge, article, asked });
+  const { category, passage } = article;
+  const title = article.title.text;
   return (
     <Box
       as="li"
@@ -37,19 +43,9 @@ export const Suggestion: React.FC<SuggestionProps> = ({ article, conversationSid
     >
       <Box display="flex" columnGap="space40" justifyContent="space-between" alignItems="flex-start">
         <Text as="div" fontWeight="fontWeightSemibold" dir="auto" overflowWrap="anywhere">
-          {url && /^https?:\/\//i.test(url) ? (
-            <Anchor href={url} showExternal i18nExternalLinkLabel={text('message.opens-new-tab')}>
-              <MarkedWords marked={title} />
-            </Anchor>
-          ) : (
-            <MarkedWords marked={title} />
-          )}
+          <Title article={article} />
         </Text>
-        {conversationSid !== null && (
-          <Button variant="secondary_icon" size="icon_small" onClick={addDraft} title={addLabel(article)}>
-            <PlusIcon decorative={false} title={addLabel(article)} />
-          </Button>
-        )}
+        {conversationSid !== null && <AddDraftButton title={title} onPress={addDraft} />}
       </Box>
       <Text as="div" color="colorTextWeak" fontSize="fontSize20" lineHeight="lineHeight20" dir="auto">
         {category}
@@ -57,21 +53,21 @@ export const Suggestion: React.FC<SuggestionProps> = ({ article, conversationSid
       <Text as="p" fontSize="fontSize20" lineHeight="lineHeight30" dir="auto" overflowWrap="anywhere">
         <MarkedWords marked={passage} />
       </Text>
-      {conversationSid !== null && (
-        <Box>
-          <Button
-            variant="secondary"
-            size="small"
-            onClick={send}
-            aria-label={text('knowledge.send-named', { title: title.text })}
-          >
-            {text('knowledge.send')}
-          </Button>
-        </Box>
-      )}
+      <Box display="flex" flexWrap="wrap" columnGap="space40" rowGap="space20">
+        {conversationSid !== null && <SendButton title={title} onPress={send} />}
+        <RateButton title={title} pressed={rating.notHelpful} onPress={rating.toggle} />
+      </Box>
       <ProgressLine progress={progress} />
+      <ProgressLine progress={rating.progress} />
     </Box>
   );
 };
 
-const addLabel = ({ title }: SendableArticle) => text('knowledge.add-draft', { title: title.text });
+const Title: React.FC<{ article: SendableArticle }> = ({ article: { title, url } }) =>
+  url && /^https?:\/\//i.test(url) ? (
+    <Anchor href={url} showExternal i18nExternalLinkLabel={text('message.opens-new-tab')}>
+      <MarkedWords marked={title} />
+    </Anchor>
+  ) : (
+    <MarkedWords marked={title} />
+  );

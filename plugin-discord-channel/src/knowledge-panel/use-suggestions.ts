@@ -1,4 +1,4 @@
-import type { SendableArticle } from '@discord-channel/contracts';
+import type { SendableArticle, SuggestArticlesRequest } from '@discord-channel/contracts';
 import { useCallback, useEffect, useState } from 'react';
 import type { KnowledgeClient } from '../functions-api/knowledge-client';
 
@@ -7,7 +7,7 @@ export type Suggestions =
   | { kind: 'idle' }
   | { kind: 'looking' }
   | { kind: 'failed'; message: string }
-  | { kind: 'ready'; articles: readonly SendableArticle[] };
+  | { kind: 'ready'; articles: readonly SendableArticle[]; asked: SuggestArticlesRequest };
 
 export interface UseSuggestions {
   suggestions: Suggestions;
@@ -15,8 +15,10 @@ export interface UseSuggestions {
 }
 
 export interface UseSuggestionsOptions {
-  client: KnowledgeClient;
+  knowledge: KnowledgeClient;
   conversationSid: string | null;
+  /** The message that the text is; null for a search by hand. */
+  messageSid: string | null;
   /** What to look for; undefined: nothing. */
   text: string | undefined;
   /** How long the text has to stay the same, in milliseconds: players write three messages for one sentence. */
@@ -24,7 +26,8 @@ export interface UseSuggestionsOptions {
 }
 
 /** The articles that fit a text, looked for anew whenever it changes. A newer text ends the question for an older one. */
-export function useSuggestions({ client, conversationSid, text, settleMs }: UseSuggestionsOptions): UseSuggestions {
+export function useSuggestions(options: UseSuggestionsOptions): UseSuggestions {
+  const { knowledge, conversationSid, messageSid, text, settleMs } = options;
   const [suggestions, setSuggestions] = useState<Suggestions>({ kind: text === undefined ? 'idle' : 'looking' });
   const [round, setRound] = useState(0);
 
@@ -37,16 +40,17 @@ export function useSuggestions({ client, conversationSid, text, settleMs }: UseS
     const controller = new AbortController();
     setSuggestions({ kind: 'looking' });
     const timer = setTimeout(async () => {
-      const result = await client.suggestArticles({ conversationSid, text }, controller.signal);
+      const asked = { conversationSid, messageSid, text };
+      const result = await knowledge.suggestArticles(asked, controller.signal);
       if (controller.signal.aborted || result.kind === 'cancelled') return;
-      if (result.kind === 'articles') setSuggestions({ kind: 'ready', articles: result.articles });
+      if (result.kind === 'articles') setSuggestions({ kind: 'ready', articles: result.articles, asked });
       else setSuggestions({ kind: 'failed', message: result.message });
     }, settleMs);
     return () => {
       clearTimeout(timer);
       controller.abort();
     };
-  }, [client, conversationSid, text, settleMs, round]);
+  }, [knowledge, conversationSid, messageSid, text, settleMs, round]);
 
   const retry = useCallback(() => setRound((before) => before + 1), []);
   return { suggestions, retry };

@@ -1,8 +1,8 @@
-import { panelFunctions, suggestArticlesResponse } from '@discord-channel/contracts';
+import { panelFunctions, rateArticleResponse, suggestArticlesResponse } from '@discord-channel/contracts';
 import { createKnowledgeClient } from '../../src/functions-api/knowledge-client';
 import { sampleArticle } from '../knowledge-panel/knowledge-server';
 
-const request = { conversationSid: null, text: 'password' };
+const request = { conversationSid: null, messageSid: null, text: 'password' };
 
 function clientAnswered(...answers: { status: number; body: unknown }[]) {
   const urls: string[] = [];
@@ -39,4 +39,11 @@ test('a knowledge base out of reach is tried once more, and told in its own word
     message: 'Articles cannot be reached at the moment. Try again in a few seconds.',
   });
   expect(urls).toHaveLength(2);
+});
+
+test('feedback is read as the contract has it', async () => {
+  const rating = { articleId: 'refunds', notHelpful: true };
+  const { client, urls } = clientAnswered({ status: 200, body: rateArticleResponse.parse(rating) });
+  expect(await client.rateArticle({ ...request, ...rating })).toEqual({ kind: 'rated', ...rating });
+  expect(urls).toEqual([`https://functions.example${panelFunctions.rateArticle}`]);
 });

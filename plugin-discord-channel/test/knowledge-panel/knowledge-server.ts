@@ -1,5 +1,6 @@
-import type { SendableArticle, SuggestArticlesRequest } from '@discord-channel/contracts';
+import type { RateArticleRequest, SendableArticle, SuggestArticlesRequest } from '@discord-channel/contracts';
 import type { KnowledgeClient } from '../../src/functions-api/knowledge-client';
+import type { RatingResult } from '../../src/functions-api/read-rating';
 import type { SuggestionsResult } from '../../src/functions-api/read-suggestions';
 
 export const sampleArticle = (changes: Partial<SendableArticle> = {}): SendableArticle => ({
@@ -9,6 +10,7 @@ export const sampleArticle = (changes: Partial<SendableArticle> = {}): SendableA
   url: 'https://help.example/reset-password',
   passage: { text: 'Choose Forgot password? and type your address.', marks: [[14, 22]] },
   excerpt: 'Choose Forgot password?',
+  notHelpful: false,
   card: {
     body: 'Article suggéré : Reset Password\nReset Password\nhttps://help.example/reset-password',
     presentation: {
@@ -28,6 +30,8 @@ export const sampleArticle = (changes: Partial<SendableArticle> = {}): SendableA
 export class KnowledgeServer implements KnowledgeClient {
   articles: SendableArticle[] = [sampleArticle()];
   readonly asked: SuggestArticlesRequest[] = [];
+  readonly rated: RateArticleRequest[] = [];
+  readonly ratingFailures: RatingResult[] = [];
   private readonly replacements: SuggestionsResult[] = [];
   private readonly held: Array<() => void> = [];
   private holding = false;
@@ -50,5 +54,11 @@ export class KnowledgeServer implements KnowledgeClient {
     const answer = this.replacements.shift() ?? { kind: 'articles', articles: this.articles };
     if (this.holding) await new Promise<void>((resolve) => this.held.push(resolve));
     return signal?.aborted ? { kind: 'cancelled' } : answer;
+  };
+
+  rateArticle = async (request: RateArticleRequest): Promise<RatingResult> => {
+    this.rated.push(request);
+    const { articleId, notHelpful } = request;
+    return this.ratingFailures.shift() ?? { kind: 'rated', articleId, notHelpful };
   };
 }

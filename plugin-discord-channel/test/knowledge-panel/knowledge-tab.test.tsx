@@ -31,6 +31,7 @@ const pass = (milliseconds: number) =>
     for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
   });
 const says = (flex: FlexDouble, ...message: Parameters<FlexDouble['says']>) => act(() => flex.says(...message));
+const sidOf = (number: number) => `IM${String(number).padStart(32, '0')}`;
 const titles = () =>
   screen.queryAllByTestId('suggestion').map((one) => one.querySelector('a')?.firstChild?.textContent);
 const statusText = () => screen.getAllByRole('status')[0]?.textContent;
@@ -55,10 +56,10 @@ describe('suggestions', () => {
     says(flex, 'Hi!', { author: 'Virtual assistant' });
     says(flex, 'Talk to an agent', { attributes: { discord: { customId: 'request-agent' } } });
     await pass(1_000);
-    expect(server.asked).toEqual([{ conversationSid, text: 'i forgot my password' }]);
+    expect(server.asked).toEqual([{ conversationSid, messageSid: sidOf(1), text: 'i forgot my password' }]);
     says(flex, 'and where is my refund?');
     await pass(1_000);
-    expect(server.asked.at(-1)).toEqual({ conversationSid, text: 'and where is my refund?' });
+    expect(server.asked.at(-1)).toMatchObject({ conversationSid, text: 'and where is my refund?' });
     expect(screen.getByText(/“and where is my refund\?”/)).toBeTruthy();
   });
 
@@ -164,7 +165,7 @@ describe('the search by hand', () => {
     userEvent.tab();
     userEvent.keyboard('パスワード{enter}');
     await pass(0);
-    expect(server.asked.at(-1)).toEqual({ conversationSid, text: 'パスワード' });
+    expect(server.asked.at(-1)).toEqual({ conversationSid, messageSid: null, text: 'パスワード' });
     expect(screen.getByText('Found for “パスワード”')).toBeTruthy();
     says(flex, 'hello?');
     await pass(1_000);
@@ -179,7 +180,7 @@ describe('the search by hand', () => {
     userEvent.tab();
     userEvent.keyboard('refund{enter}');
     await pass(0);
-    expect(server.asked).toEqual([{ conversationSid: null, text: 'refund' }]);
+    expect(server.asked).toEqual([{ conversationSid: null, messageSid: null, text: 'refund' }]);
     expect(screen.queryByRole('button', { name: /into your answer/ })).toBeNull();
   });
 });
@@ -273,5 +274,45 @@ describe('an article that is sent', () => {
     await send();
     expect(screen.getByText(/The article was not sent/)).toBeTruthy();
     expect(flex.inputText).toBe('');
+  });
+});
+
+describe('what is said of an article', () => {
+  const button = () => screen.getByRole('button', { name: '“Reset Password” is not helpful here' });
+  const press = async () => {
+    fireEvent.click(button());
+    await pass(0);
+  };
+
+  it('is kept for the message that it was suggested for, once, and taken back by the same button', async () => {
+    const { server, flex } = open();
+    says(flex, 'password');
+    await pass(500);
+    fireEvent.click(button());
+    await press();
+    const said = { conversationSid, messageSid: sidOf(1), text: 'password', articleId: 'reset-password' };
+    expect(server.rated).toEqual([{ ...said, notHelpful: true }]);
+    expect(button().getAttribute('aria-pressed')).toBe('true');
+    await press();
+    expect(server.rated.at(-1)).toEqual({ ...said, notHelpful: false });
+    expect(button().getAttribute('aria-pressed')).toBe('false');
+  });
+
+  it('is shown again when the article is', async () => {
+    const { server, flex } = open();
+    server.articles = [sampleArticle({ notHelpful: true })];
+    says(flex, 'password');
+    await pass(500);
+    expect(button().getAttribute('aria-pressed')).toBe('true');
+  });
+
+  it('is not shown as kept when it is not, with the reason', async () => {
+    const { server, flex } = open();
+    server.ratingFailures.push({ kind: 'unreachable', message: 'No connection.' });
+    says(flex, 'password');
+    await pass(500);
+    await press();
+    expect(screen.getByText('Your feedback was not kept. No connection.')).toBeTruthy();
+    expect(button().getAttribute('aria-pressed')).toBe('false');
   });
 });

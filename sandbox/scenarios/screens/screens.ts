@@ -177,6 +177,16 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'flex-knowledge',
+    on: 'agent',
+    show: async ({ caseSide }) => {
+      await caseSide.opensTab('Knowledge');
+      await caseSide.fills({ 'Search articles': 'i forgot my password' });
+      await caseSide.presses('Search');
+      await caseSide.sees('Choose Forgot password?');
+    },
+  },
+  {
     name: 'flex-new-case',
     on: 'agent',
     show: async ({ caseSide }) => {

@@ -64,6 +64,19 @@ export class KnowledgeSide {
     await this.suggestion(title).getByText('The article was sent.').waitFor();
   }
 
+  /** Says that an article does not help here, or takes it back; it shows by then. */
+  async rates(title: string, notHelpful: boolean): Promise<void> {
+    const name = `“${title}” is not helpful here`;
+    await (await this.sees(title)).getByRole('button', { name }).click();
+    await (await this.sees(title)).getByRole('button', { name, pressed: notHelpful }).waitFor();
+  }
+
+  /** Whether an article that is shown was said not to help here. */
+  async isNotHelpful(title: string): Promise<boolean> {
+    const button = (await this.sees(title)).getByRole('button', { name: `“${title}” is not helpful here` });
+    return (await button.getAttribute('aria-pressed')) === 'true';
+  }
+
   /** What stands in Flex's input field, once it is like this. */
   async seesDraft(text: string): Promise<void> {
     await this.page.locator('[data-testid="message-input"]').filter({ hasText: text }).waitFor();

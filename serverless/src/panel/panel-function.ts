@@ -19,6 +19,7 @@ import {
   type OutreachResponse,
   type PanelResponse,
   panelFormFields,
+  type RateArticleResponse,
   type SuggestArticlesResponse,
   type TagsResponse,
 } from '@discord-channel/contracts';
@@ -49,6 +50,7 @@ type PanelAnswer =
   | LabelsResponse
   | ImportArticlesResponse
   | OutreachResponse
+  | RateArticleResponse
   | SuggestArticlesResponse
   | TagsResponse;
 

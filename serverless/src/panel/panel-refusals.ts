@@ -40,6 +40,12 @@ export const panelRefusals = {
       message: wrongValues[reason],
       field: `changes.customValues.${fieldId}`,
     }),
+  articleGone: () =>
+    refusal(400, {
+      code: 'invalid-request',
+      message: 'This article is not published any more. Nothing was kept.',
+      field: 'articleId',
+    }),
   caseNotFound: () =>
     refusal(404, {
       code: 'case-not-found',

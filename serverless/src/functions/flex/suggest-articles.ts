@@ -3,6 +3,7 @@ import type { Pool } from '@discord-channel/database';
 import {
   type ArticleSearch,
   createArticleSearch,
+  findFeedback,
   knowledgeBaseSchema,
   suggestArticles,
 } from '@discord-channel/knowledge-base';
@@ -25,13 +26,21 @@ function searchOf(pool: Pool): ArticleSearch {
 export const handler = panelFunction({
   open: keepWarm((context) => openPanelApi(context, [knowledgeBaseSchema, virtualAgentSchema])),
   request: suggestArticlesRequest,
-  run: async (pool, { conversationSid, text }) => {
+  run: async (pool, { conversationSid, messageSid, text }, agent) => {
     const known = await knowledgeScopeOf(pool, conversationSid);
     if (known.kind === 'none') return { kind: 'answer', answer: { articles: [] } };
     const suggested = await suggestArticles(searchOf(pool), { ...known.scope, text });
+    const notHelpful = await findFeedback(pool, {
+      applicationId: known.scope.applicationId,
+      agentId: agent.id,
+      articleIds: suggested.map(({ id }) => id),
+      messageSid,
+      query: text,
+    });
     const articles = suggested.map((article) => ({
       ...article,
       card: composeArticleCard({ ...article, title: article.title.text }, known.locale),
+      notHelpful: notHelpful.has(article.id),
     }));
     return { kind: 'answer', answer: { articles } };
   },
