@@ -5,6 +5,9 @@ import { build, type Plugin } from 'esbuild';
 const source = join(__dirname, 'src/functions');
 const target = join(__dirname, 'dist');
 
+/** What a Function may have in bytes: https://www.twilio.com/docs/serverless/api/resource/function-version */
+const largest = 1_000_000;
+
 /**
  * Messages of zod in other languages than English, which nobody reads, were 40% of a bundle. `z` is imported as a whole,
  * so that nothing of it is left out by itself.
@@ -38,7 +41,7 @@ export async function buildFunctions(): Promise<Record<string, number>> {
     platform: 'node',
     target: 'node22',
     format: 'cjs',
-    // A Function may have 1 MB. Names stay, so that stack traces can be read.
+    // Names stay, so that stack traces can be read.
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: 'none',
@@ -49,6 +52,11 @@ export async function buildFunctions(): Promise<Record<string, number>> {
     external: ['twilio', 'twilio/*', '@twilio/runtime-handler', 'pg-native'],
     logLevel: 'warning',
   });
+  const tooLarge = Object.entries(metafile.outputs).find(([, { bytes }]) => bytes > largest);
+  if (tooLarge) {
+    const [path, { bytes }] = tooLarge;
+    throw new Error(`${path} has ${bytes} bytes, and Twilio takes ${largest} at most. Import less in it.`);
+  }
   return Object.fromEntries(Object.entries(metafile.outputs).map(([path, { bytes }]) => [path, bytes]));
 }
 
