@@ -79,6 +79,11 @@ const { title, label, query, queries, url, text } = articleLimits;
 const named = (name: string, longest: number) =>
   line.pipe(z.string().min(1, `Give it a ${name}.`).max(longest, `A ${name} holds at most ${longest} characters.`));
 
+/** Such as `en` or `zh-CN`. */
+export const languageCode = line.pipe(
+  z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'Give a language by its code, such as en, fr or zh-CN.'),
+);
+
 /** What an author writes, without the spaces and lines that mean nothing. */
 export const articleContent = z.object({
   title: named('title', title),
@@ -94,9 +99,7 @@ export const articleContent = z.object({
   text: paragraph.pipe(
     z.string().min(1, 'Write what the article says.').max(text, `An article holds at most ${text} characters.`),
   ),
-  language: line.pipe(
-    z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'Give a language by its code, such as en, fr or zh-CN.'),
-  ),
+  language: languageCode,
   state: articleState,
 });
 export type ArticleContent = z.input<typeof articleContent>;

@@ -1,6 +1,7 @@
 export * from './announcement';
 export * from './answer-policy';
 export * from './article-administration';
+export * from './canned-responses';
 export * from './case-answer';
 export * from './case-history';
 export * from './case-view';

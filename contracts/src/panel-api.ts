@@ -41,6 +41,9 @@ export const panelFunctions = {
   importArticles: '/flex/import-articles',
   exportArticles: '/flex/export-articles',
   rateArticle: '/flex/rate-article',
+  findCannedResponses: '/flex/find-canned-responses',
+  saveCannedResponse: '/flex/save-canned-response',
+  deleteCannedResponse: '/flex/delete-canned-response',
 } as const;
 
 /** Names of the form's fields. Not `request`: there Twilio puts the headers of a Function's event. */

@@ -13,6 +13,9 @@ export {
   type FoundArticle,
   type FoundArticles,
 } from './article-search';
+export { deleteCannedResponse } from './canned-responses/delete-canned-response';
+export { findCannedResponses } from './canned-responses/find-canned-responses';
+export { saveCannedResponse } from './canned-responses/save-canned-response';
 export { type AnswerKind, decideAnswer } from './decide-answer';
 export { excerptOf } from './excerpt-of';
 export { type ChangeFeedback, changeFeedback } from './feedback/change-feedback';

@@ -5,5 +5,5 @@ import type { OwnedSchema } from '@discord-channel/database';
 export const knowledgeBaseSchema: OwnedSchema = {
   name: 'knowledge_base',
   migrationsDirectory: join(__dirname, '../migrations'),
-  latestMigration: '0004_article_administration',
+  latestMigration: '0005_canned_responses',
 };

@@ -2,12 +2,15 @@ import { FlexPlugin } from '@twilio/flex-plugin';
 import type * as Flex from '@twilio/flex-ui';
 import { CustomizationProvider } from '@twilio-paste/core/customization';
 import { saveFile } from './browser/save-file';
+import { createCannedMemory } from './canned-input/canned-memory';
+import { registerCannedResponses } from './canned-input/register-canned-responses';
 import type { NamedTask } from './case-panel/case-task';
 import { registerCasePanel } from './case-panel/register-case-panel';
 import { bindStatusKeys } from './case-panel/status-keys';
 import { registerCasesView } from './cases-view/register-cases-view';
 import { registerCompletionQuestion } from './completion/register-completion-question';
 import { createArticleClient } from './functions-api/article-client';
+import { createCannedClient } from './functions-api/canned-client';
 import { createCaseWorkClient } from './functions-api/case-work-client';
 import { createFindClient } from './functions-api/find-client';
 import { readFunctionsUrl } from './functions-api/functions-url';
@@ -74,8 +77,11 @@ export class DiscordChannelPlugin extends FlexPlugin {
       find: createFindClient(connection),
       me: () => ({ identity: manager.user.identity, roles: manager.user.roles }),
     });
+    const canned = createCannedClient(connection);
+    registerCannedResponses(flex, { memory: createCannedMemory(canned, Date.now), tasks: panel.desk.tasks });
     registerKnowledgeView(flex, {
       articles: createArticleClient(connection),
+      canned,
       me: () => ({ roles: manager.user.roles }),
       createId: panel.createId,
       saveFile,

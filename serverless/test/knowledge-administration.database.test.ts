@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import {
   articleResponse,
+  cannedResponsesResponse,
   exportArticlesResponse,
   findArticlesResponse,
   importArticlesResponse,
@@ -9,11 +10,14 @@ import { openPool, type Pool } from '@discord-channel/database';
 import { createTestDatabase, type TestDatabase } from '@discord-channel/database/testing';
 import { setServers } from '@discord-channel/knowledge-base';
 import { handler as deleteArticle } from '../src/functions/flex/delete-article';
+import { handler as deleteCannedResponse } from '../src/functions/flex/delete-canned-response';
 import { handler as exportArticles } from '../src/functions/flex/export-articles';
 import { handler as findArticles } from '../src/functions/flex/find-articles';
+import { handler as findCannedResponses } from '../src/functions/flex/find-canned-responses';
 import { handler as getArticle } from '../src/functions/flex/get-article';
 import { handler as importArticles } from '../src/functions/flex/import-articles';
 import { handler as saveArticle } from '../src/functions/flex/save-article';
+import { handler as saveCannedResponse } from '../src/functions/flex/save-canned-response';
 import type { TwilioFunction } from '../src/runtime/twilio-runtime';
 import { callFunction } from './call-function';
 
@@ -172,4 +176,64 @@ test('what is exported can be imported, and a bad row keeps everything out', asy
   });
   const { articles } = exportArticlesResponse.parse((await panel(exportArticles, { server })).body);
   expect(articles).toEqual(exported.articles);
+});
+
+describe('canned responses', () => {
+  const response = { shortcut: '/thanks', label: '', text: 'Thank you for waiting!', language: '' };
+  const write = (changes: object = {}, role = 'supervisor') =>
+    panel(saveCannedResponse, { id: randomUUID(), version: null, server, response: { ...response, ...changes } }, role);
+  const all = async () => cannedResponsesResponse.parse((await panel(findCannedResponses, {}, 'agent')).body).responses;
+  beforeEach(() => pool.query('truncate knowledge_base.canned_responses'));
+
+  test('are written by supervisors, once however often it is sent, and read by everybody', async () => {
+    expect(await write({}, 'agent')).toMatchObject({ status: 403 });
+    const request = { id: randomUUID(), version: null, server, response };
+    const first = await panel(saveCannedResponse, request);
+    expect(await panel(saveCannedResponse, request)).toEqual(first);
+    expect(await all()).toMatchObject([
+      { shortcut: 'thanks', label: null, language: null, version: 1, updatedBy: 'kim@example.com', ...server },
+    ]);
+    await panel(saveCannedResponse, { ...request, version: 1, response: { ...response, text: 'Thanks!' } });
+    expect(await all()).toMatchObject([{ text: 'Thanks!', version: 2 }]);
+  });
+
+  test('have a shortcut that no other one of the same server has', async () => {
+    await write();
+    expect(await write({ shortcut: 'THANKS' })).toMatchObject({
+      status: 400,
+      body: { error: { field: 'response.shortcut' } },
+    });
+    const everywhere = { ...server, guildId: null };
+    const general = { id: randomUUID(), version: null, server: everywhere, response };
+    expect(await panel(saveCannedResponse, general)).toMatchObject({ status: 200 });
+  });
+
+  test.each([
+    [{ shortcut: ' / ' }, 'response.shortcut'],
+    [{ shortcut: 'two words' }, 'response.shortcut'],
+    [{ shortcut: 'a/b' }, 'response.shortcut'],
+    [{ text: '' }, 'response.text'],
+    [{ text: 'x'.repeat(2_001) }, 'response.text'],
+    [{ language: 'english' }, 'response.language'],
+    [{ label: 'x'.repeat(61) }, 'response.label'],
+  ])('with %j are refused at the field', async (wrong, field) => {
+    expect(await write(wrong)).toMatchObject({ status: 400, body: { error: { field } } });
+    expect(await all()).toEqual([]);
+  });
+
+  test('that somebody changed or deleted meanwhile are neither overwritten nor deleted', async () => {
+    const id = randomUUID();
+    const save = (version: number | null, text: string) =>
+      panel(saveCannedResponse, { id, version, server, response: { ...response, text } });
+    await save(null, 'one');
+    await save(1, 'two');
+    for (const late of [await save(1, 'three'), await panel(deleteCannedResponse, { id, version: 1 })]) {
+      expect(late).toMatchObject({ status: 409, body: { error: { message: expect.stringContaining('kim@') } } });
+    }
+    expect(await all()).toMatchObject([{ text: 'two' }]);
+    expect(await panel(deleteCannedResponse, { id, version: 2 }, 'agent')).toMatchObject({ status: 403 });
+    for (const _ of [1, 2]) expect((await panel(deleteCannedResponse, { id, version: 2 })).status).toBe(200);
+    expect(await all()).toEqual([]);
+    expect(await save(2, 'late')).toMatchObject({ status: 409 });
+  });
 });

@@ -3,6 +3,7 @@ import { inTransaction, type Pool, type Queryable } from '@discord-channel/datab
 import { beginPublication } from './begin-publication';
 import { chooseId } from './choose-id';
 import { endPublication } from './end-publication';
+import { isKnownServer } from './is-known-server';
 import { readArticle } from './read-article';
 
 export type SaveArticleResult =
@@ -32,7 +33,7 @@ export function saveArticle(
     if (known.kind === 'found') {
       if (isSame(known.article, article)) return { kind: 'saved', article: known.article };
       if (known.article.version !== version) return { kind: 'stale', current: known.article };
-    } else if (!(await isKnown(transaction, server))) {
+    } else if (!(await isKnownServer(transaction, server))) {
       return { kind: 'unknown-server' };
     }
     const { title, label, queries, url, text, language, state } = article;
@@ -67,14 +68,6 @@ async function placeOf(transaction: Queryable, key: string, named: SaveArticleRe
     [key],
   );
   return { applicationId: rows[0]?.application_id ?? named.applicationId };
-}
-
-async function isKnown(transaction: Queryable, { applicationId, guildId }: SaveArticleRequest['server']) {
-  const { rows } = await transaction.query(
-    'select from knowledge_base.servers where application_id = $1 and ($2::text is null or guild_id = $2) limit 1',
-    [applicationId, guildId],
-  );
-  return rows.length > 0;
 }
 
 /** True for a request that was carried out before. */

@@ -36,6 +36,9 @@ export const functionPaths: typeof panelFunctions = {
   importArticles: '/flex/import-articles',
   exportArticles: '/flex/export-articles',
   rateArticle: '/flex/rate-article',
+  findCannedResponses: '/flex/find-canned-responses',
+  saveCannedResponse: '/flex/save-canned-response',
+  deleteCannedResponse: '/flex/delete-canned-response',
 };
 
 const fields: typeof panelFormFields = { token: 'Token', payload: 'Payload' };

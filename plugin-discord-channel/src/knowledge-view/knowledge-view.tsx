@@ -4,11 +4,14 @@ import { Tab, TabList, TabPanel, TabPanels, Tabs } from '@twilio-paste/core/tabs
 import React from 'react';
 import { isLead } from '../cases-view/is-lead';
 import type { ArticleClient } from '../functions-api/article-client';
+import type { CannedClient } from '../functions-api/canned-client';
 import { text } from '../strings/text';
 import { ArticlesTab } from './articles/articles-tab';
+import { CannedTab } from './canned/canned-tab';
 
 export interface KnowledgeViewDependencies {
   articles: ArticleClient;
+  canned: CannedClient;
   /** Who is logged in, as Flex knows them. */
   me: () => { roles: readonly string[] };
   createId: () => string;
@@ -37,10 +40,14 @@ export const KnowledgeView: React.FC<KnowledgeViewDependencies> = (dependencies)
       <Tabs baseId="discord-channel-knowledge">
         <TabList aria-label={text('articles.title')}>
           <Tab>{text('articles.tab')}</Tab>
+          <Tab>{text('canned.tab')}</Tab>
         </TabList>
         <TabPanels>
           <TabPanel>
             <ArticlesTab {...dependencies} leads={leads} />
+          </TabPanel>
+          <TabPanel>
+            <CannedTab {...dependencies} leads={leads} />
           </TabPanel>
         </TabPanels>
       </Tabs>

@@ -437,6 +437,25 @@ export const en = {
   'articles.export-done': 'Exported {count} articles.',
   'articles.export-failed': 'Nothing was exported. {reason}',
 
+  'canned.tab': 'Canned responses',
+  'canned.explanation':
+    'Answers that agents have at hand: a slash and the shortcut, typed into a message, bring the text.',
+  'canned.add': 'Add response',
+  'canned.edit': 'Edit response',
+  'canned.edit-short': 'Edit',
+  'canned.edit-this': 'Edit /{shortcut}',
+  'canned.delete-this': 'Delete /{shortcut}',
+  'canned.delete-heading': 'Delete this response?',
+  'canned.delete-question': 'Typing /{shortcut} will not bring it any more.',
+  'canned.empty': 'No canned responses yet.',
+  'canned.shortcut': 'Shortcut',
+  'canned.shortcut-hint': 'One word, without the slash.',
+  'canned.label-hint': 'What it is filed under; agents find it by that too.',
+  'canned.language-hint': 'A code such as en or fr, if it is for players of one language.',
+  'canned.gone-while-editing':
+    'Somebody deleted this response in the meantime, so nothing was saved. What you wrote is still here; saving adds it as a new one.',
+  'canned.offered': '{count} canned responses. Arrow keys choose, Enter takes one, Escape closes the list.',
+
   'connection.timeout': 'The server did not answer within {seconds} seconds. Try again.',
   'connection.network': 'The server could not be reached. Check your connection and try again.',
   'connection.unexpected':

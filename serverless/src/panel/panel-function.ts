@@ -2,6 +2,7 @@ import {
   type Actor,
   type AgentListResponse,
   type ArticleResponse,
+  type CannedResponsesResponse,
   type CaseHistoryResponse,
   type CaseListResponse,
   type CaseView,
@@ -36,6 +37,7 @@ import type { FlexAgent } from './verify-flex-token';
 type PanelAnswer =
   | AgentListResponse
   | ArticleResponse
+  | CannedResponsesResponse
   | CaseHistoryResponse
   | CaseListResponse
   | ChangeTagResponse

@@ -57,15 +57,12 @@ export const panelRefusals = {
       message: 'Somebody changed this case in the meantime. Look at it as it is now and decide again.',
       current,
     }),
-  staleArticle: (updatedBy: string) =>
+  changedMeanwhile: (updatedBy: string) =>
+    refusal(409, { code: 'stale-version', message: `${updatedBy} changed this in the meantime.` }),
+  deletedMeanwhile: () =>
     refusal(409, {
       code: 'stale-version',
-      message: `${updatedBy} changed this article in the meantime.`,
-    }),
-  articleGone: () =>
-    refusal(409, {
-      code: 'stale-version',
-      message: 'This article was deleted in the meantime. What you wrote can be saved as a new article.',
+      message: 'This was deleted in the meantime. What you wrote can be saved as a new one.',
     }),
   unavailable: () =>
     refusal(503, {

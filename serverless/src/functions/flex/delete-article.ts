@@ -14,6 +14,6 @@ export const handler = panelFunction({
     const result = await deleteArticle(pool, request, actor.name);
     return result.kind === 'deleted'
       ? { kind: 'answer', answer: { article: null } }
-      : { kind: 'refused', refusal: panelRefusals.staleArticle(result.current.updatedBy) };
+      : { kind: 'refused', refusal: panelRefusals.changedMeanwhile(result.current.updatedBy) };
   },
 });

@@ -16,9 +16,9 @@ export const handler = panelFunction({
       case 'saved':
         return { kind: 'answer', answer: { article: result.article } };
       case 'stale':
-        return { kind: 'refused', refusal: panelRefusals.staleArticle(result.current.updatedBy) };
+        return { kind: 'refused', refusal: panelRefusals.changedMeanwhile(result.current.updatedBy) };
       case 'gone':
-        return { kind: 'refused', refusal: panelRefusals.articleGone() };
+        return { kind: 'refused', refusal: panelRefusals.deletedMeanwhile() };
       case 'unknown-server':
         return {
           kind: 'refused',
