@@ -12,6 +12,7 @@ import { createSlots } from './flow/slots';
 import { twilioPaths } from './http/create-http-server';
 import { createAttemptedRows } from './inbound/attempted-rows';
 import { backFill } from './inbound/back-fill';
+import { createFollowedLanguages } from './inbound/followed-languages';
 import { createGatewayMemory } from './inbound/gateway-memory';
 import { handleInbox } from './inbound/handle-inbox';
 import { holdLease } from './lease/hold-lease';
@@ -169,6 +170,7 @@ export async function takeOver(options: TakeOverOptions): Promise<ActiveWorker> 
     commands,
     links: config.links,
     wake: (lane: string) => inbound.wake(lane),
+    languages: createFollowedLanguages(),
     studioFlowSid: config.twilio.studioFlowSid,
     webhookUrl: `${config.publicUrl}${twilioPaths.conversations}`,
     attempted: createAttemptedRows({

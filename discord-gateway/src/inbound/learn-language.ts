@@ -3,7 +3,13 @@ import { changeLanguage, languageDiffers } from '@discord-channel/virtual-agent'
 import { detectLanguage } from '../language/detect-language';
 import { weighLanguage } from '../language/weigh-language';
 import { type DmChannel, readDmChannel, saveLanguageMemory } from '../store/dm-channels';
+import type { FollowedLanguages } from './followed-languages';
 import type { PlayerMessage } from './player-message';
+
+export interface LearnLanguageDependencies {
+  pool: Pool;
+  languages: FollowedLanguages;
+}
 
 /**
  * Learns from a message which language its player writes, and lets an open conversation follow: what is known of the
@@ -11,16 +17,23 @@ import type { PlayerMessage } from './player-message';
  * message is published, so that its own answer is in that language. Safe to repeat with the same message.
  * @returns the DM as it is known afterwards
  */
-export async function learnLanguage(pool: Pool, dmChannelId: string, message: PlayerMessage): Promise<DmChannel> {
+export async function learnLanguage(
+  { pool, languages }: LearnLanguageDependencies,
+  dmChannelId: string,
+  message: PlayerMessage,
+): Promise<DmChannel> {
   const dm = await readDmChannel(pool, dmChannelId);
   const memory = weighLanguage(dm.languageMemory, detectLanguage(ownWords(message)), message.discordId);
   const isNew = memory !== dm.languageMemory;
   if (isNew) await saveLanguageMemory(pool, dmChannelId, memory);
   const known = isNew ? await readDmChannel(pool, dmChannelId) : dm;
   const { locale } = known.origin;
-  if (locale !== null && (await languageDiffers(pool, { dmChannelId, locale }))) {
+  const conversation = known.latest?.uniqueName;
+  if (locale === null || conversation === undefined || languages.isFollowed(conversation, locale)) return known;
+  if (await languageDiffers(pool, { dmChannelId, locale })) {
     await inTransaction(pool, (db) => changeLanguage(db, { dmChannelId, locale }));
   }
+  languages.follows(conversation, locale);
   return known;
 }
 

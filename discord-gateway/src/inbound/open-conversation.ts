@@ -1,13 +1,7 @@
 import { type ConversationAttributes, playerIdentity } from '@discord-channel/contracts';
 import { inTransaction, type Pool } from '@discord-channel/database';
 import { startConversation } from '@discord-channel/virtual-agent';
-import {
-  abandonOpening,
-  beginOpening,
-  finishOpening,
-  latestConversation,
-  type RelayConversation,
-} from '../store/conversations';
+import { abandonOpening, beginOpening, finishOpening, type RelayConversation } from '../store/conversations';
 import { type DmChannel, saveNamedAs } from '../store/dm-channels';
 import type { ConversationsApi } from '../twilio/conversations-api';
 import { isTwilioRefusal, twilioCode } from '../twilio/twilio-failure';
@@ -25,7 +19,7 @@ export interface OpenConversationDependencies {
 const maxNames = 5;
 
 /**
- * The SID of the conversation that takes the DM's messages: the current one, else a new one.
+ * The SID of the conversation that takes the DM's messages: the current one as it was read with the DM, else a new one.
  *
  * A new one takes four requests (conversation, participant, two webhooks) and one for a player never seen. It can be
  * cut off anywhere and begun again: the name is unique, adding a participant twice is recognised, and webhooks are
@@ -37,7 +31,7 @@ export async function ensureConversation(
   dm: DmChannel,
   startedBy: string,
 ): Promise<string> {
-  const latest = await latestConversation(deps.pool, dm.origin.dmChannelId);
+  const { latest } = dm;
   if (latest?.state === 'open' && latest.conversationSid) return latest.conversationSid;
   if (latest?.state === 'opening') {
     const opened = await open(deps, dm, latest.uniqueName);

@@ -8,12 +8,12 @@ import { recordPublished } from '../store/record-published';
 import type { ConversationMessage, NewMessage } from '../twilio/conversations-api';
 import { isTwilioRefusal, twilioCode, twilioFailure } from '../twilio/twilio-failure';
 import type { Attempt } from './attempted-rows';
-import { learnLanguage } from './learn-language';
+import { type LearnLanguageDependencies, learnLanguage } from './learn-language';
 import { ensureConversation, type OpenConversationDependencies } from './open-conversation';
 import { attributesOf, type PlayerMessage } from './player-message';
 import { type NoticeToPublish, publishNotice, type TranscriptNotice } from './publish-notice';
 
-export type PublishDependencies = OpenConversationDependencies;
+export type PublishDependencies = OpenConversationDependencies & LearnLanguageDependencies;
 
 export interface MessageToPublish {
   /** Of the inbox row. */
@@ -67,7 +67,7 @@ export async function publishMessage(
   toPublish: MessageToPublish,
 ): Promise<PublishedMessage> {
   const { dmChannelId, message, attempt } = toPublish;
-  const dm = await learnLanguage(deps.pool, dmChannelId, message);
+  const dm = await learnLanguage(deps, dmChannelId, message);
   const player = playerIdentity(dm.origin.userId);
   const there = attempt.kind === 'again' ? await latestMessages(deps, dmChannelId) : undefined;
   const earlier = there?.messages.find((one) => isMessage(one, player, message));

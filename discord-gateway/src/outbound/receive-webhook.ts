@@ -51,12 +51,14 @@ async function storeMessage(
   webhook: MessageFields,
 ): Promise<'stored' | 'ignored'> {
   const message = toOutboxMessage(webhook);
+  // Whoever posted it records its place: storing it here too would cost each of a player's messages a commit.
+  if (message.state === 'own') return 'ignored';
   const stored = await addToOutbox(pool, webhook.ConversationSid, [message]);
   if (!stored) {
     logger.warn({ conversationSid: webhook.ConversationSid }, 'a webhook of a conversation that is not ours');
     return 'ignored';
   }
-  if (message.state !== 'own') wake(stored.dmChannelId);
+  wake(stored.dmChannelId);
   return 'stored';
 }
 

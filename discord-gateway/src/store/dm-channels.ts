@@ -4,6 +4,7 @@ import { type PlayerLanguage, playerLanguages } from '@discord-channel/player-te
 import type { Player } from '../discord/player';
 import { languageOfPlayer } from '../language/language-of-player';
 import type { LanguageMemory } from '../language/weigh-language';
+import type { RelayConversation } from './conversations';
 
 /** A DM channel with its player, and what of it is not in a conversation yet. */
 export interface DmChannel {
@@ -17,6 +18,8 @@ export interface DmChannel {
   greetingKey: string | null;
   /** What the player's own messages have told of their language. */
   languageMemory: LanguageMemory;
+  /** Its newest conversation when this was read: told along, since every message needs both. */
+  latest: Pick<RelayConversation, 'uniqueName' | 'conversationSid' | 'state'> | null;
 }
 
 /**
@@ -79,8 +82,11 @@ export async function readDmChannel(db: Queryable, dmChannelId: string): Promise
   const { rows } = await db.query<DmChannelRow>(
     `select c.application_id, c.user_id, c.username, c.display_name, c.avatar_url, c.locale, c.chosen_language,
        c.detected_language, c.detected_certain, c.hinted_language, c.hinted_by, c.guild_id, c.named_as, c.greeting_key,
-       c.greeting_text, g.guild_id as known_guild_id, g.name as guild_name
+       c.greeting_text, g.guild_id as known_guild_id, g.name as guild_name,
+       latest.unique_name as latest_name, latest.conversation_sid as latest_sid, latest.state as latest_state
      from relay.dm_channels c
+     left join lateral (select unique_name, conversation_sid, state from relay.conversations
+       where dm_channel_id = c.dm_channel_id order by position desc limit 1) latest on true
      left join relay.guilds g on g.application_id = c.application_id and g.guild_id = coalesce(c.guild_id,
        (select min(guild_id) from relay.guilds where application_id = c.application_id having count(*) = 1))
      where c.dm_channel_id = $1`,
@@ -114,6 +120,10 @@ export async function readDmChannel(db: Queryable, dmChannelId: string): Promise
         ? { key: row.greeting_key, text: row.greeting_text }
         : null,
     greetingKey: row.greeting_key,
+    latest:
+      row.latest_name !== null && row.latest_state !== null
+        ? { uniqueName: row.latest_name, conversationSid: row.latest_sid, state: row.latest_state }
+        : null,
   };
 }
 
@@ -203,4 +213,7 @@ interface DmChannelRow {
   named_as: string | null;
   greeting_key: string | null;
   greeting_text: string | null;
+  latest_name: string | null;
+  latest_sid: string | null;
+  latest_state: RelayConversation['state'] | null;
 }

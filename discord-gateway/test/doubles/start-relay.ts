@@ -6,6 +6,7 @@ import { createSlots } from '../../src/flow/slots';
 import { createAttemptedRows } from '../../src/inbound/attempted-rows';
 import { backFill } from '../../src/inbound/back-fill';
 import { commitEvents } from '../../src/inbound/commit-events';
+import { createFollowedLanguages } from '../../src/inbound/followed-languages';
 import type { Files } from '../../src/inbound/handle-file';
 import { handleInbox } from '../../src/inbound/handle-inbox';
 import type { DispatchMeaning } from '../../src/inbound/read-dispatch';
@@ -67,6 +68,7 @@ export function startRelay(pool: Pool) {
     patience: { stallMs: 200, totalMs: 1_000 },
   };
   let attempted = attemptedAfter(0);
+  let languages = createFollowedLanguages();
 
   const inboundStep = (lane: string) =>
     handleInbox(
@@ -79,6 +81,7 @@ export function startRelay(pool: Pool) {
         commands,
         links,
         wake: lanes.wake,
+        languages,
         studioFlowSid,
         webhookUrl,
         attempted,
@@ -128,6 +131,7 @@ export function startRelay(pool: Pool) {
     /** The worker was killed and another one starts: it knows what the database knows. */
     async restart() {
       attempted = attemptedAfter((await waitingLanes(pool)).lastPosition);
+      languages = createFollowedLanguages();
     },
     /** Twilio's webhook of a message. */
     webhook: (

@@ -116,3 +116,17 @@ test('the case shows the agent the language that the player turned to', async ()
   await plays(written(ids[1], 'لا أستطيع تسجيل الدخول'));
   expect(await relay.query('select locale from case_management.contacts')).toEqual([{ locale: 'ar' }]);
 });
+
+test('a language that is known to be followed is looked at again for another conversation', async () => {
+  await plays(written(ids[0], 'パスワードを忘れました'));
+  await plays(written(ids[1], 'パスワードを忘れました'));
+  await relay.query(`update relay.conversations set state = 'closed', closed_at = now()`);
+  await relay.query(`update virtual_agent.conversations set mode = 'ended', ended_at = now()`);
+  await plays(written(ids[2], 'ok'));
+  await relay.query(`update virtual_agent.conversations set locale = 'en' where mode <> 'ended'`);
+  await plays(written(ids[3], 'パスワードを忘れました'));
+  const [next] = await relay.query<{ locale: string }>(
+    `select locale from virtual_agent.conversations where mode <> 'ended'`,
+  );
+  expect(next?.locale).toBe('ja');
+});
