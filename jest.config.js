@@ -49,6 +49,8 @@ const withSandbox = existsSync(join(__dirname, 'sandbox'))
 
 /** @type {import('jest').Config} */
 module.exports = {
+  // Nothing is asserted as wall time, and a busy machine takes several seconds to render what an idle one does in one.
+  testTimeout: 20_000,
   projects: [
     {
       ...shared,
