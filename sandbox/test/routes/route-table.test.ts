@@ -38,8 +38,21 @@ test('a route that nobody exercises, a new one and one that is gone are problems
   expect(routeTableProblems(table, [])).toEqual([expect.stringMatching(/in the table and not registered/)]);
 });
 
+test('the table names three callers and counts the others', () => {
+  const many = ['a', 'b', 'c', 'd', 'e'].map((name) => hits('tests', name, 'api.example GET /things/:thing'));
+  const table = writeRouteTable(routeLines([read], { tests: many, scenarios: [] }));
+  expect(table).toContain('| `a`, `b`, `c` and 2 more |');
+  expect(readRouteTable(table)[0]?.tests).toEqual(['a', 'b', 'c']);
+});
+
 test('a whole run that no longer calls a route makes its line stale', () => {
-  const table = routeLines([read], { tests, scenarios });
+  const table = routeLines([read], { tests: [], scenarios });
   expect(staleLines(table, 'scenarios', scenarios)).toEqual([]);
   expect(staleLines(table, 'scenarios', [])).toEqual([expect.stringMatching(/called by none of the scenarios/)]);
+  const tested = routeLines([read], { tests, scenarios });
+  expect(staleLines(tested, 'tests', [])).toEqual([expect.stringMatching(/called by none of the tests/)]);
+});
+
+test('a route that tests call may be spared by the scenarios', () => {
+  expect(staleLines(routeLines([read], { tests, scenarios }), 'scenarios', [])).toEqual([]);
 });
