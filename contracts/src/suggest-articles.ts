@@ -49,8 +49,12 @@ export const sendableArticle = suggestedArticle.extend({
 });
 export type SendableArticle = z.infer<typeof sendableArticle>;
 
-/** Best first; none where nothing has to do with it. */
-export const suggestArticlesResponse = z.object({ articles: z.array(sendableArticle).max(mostSuggestions) });
+export const suggestArticlesResponse = z.object({
+  /** Best first; none where nothing has to do with it. */
+  articles: z.array(sendableArticle).max(mostSuggestions),
+  /** False for a message that asks for a person, greets or thanks: the one before it says what it is about. */
+  isQuestion: z.boolean(),
+});
 export type SuggestArticlesResponse = z.infer<typeof suggestArticlesResponse>;
 
 /** An agent says that a suggested article does not help, or takes it back. */

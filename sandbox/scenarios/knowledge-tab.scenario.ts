@@ -45,6 +45,9 @@ describe('the Knowledge tab', () => {
     await player.writes('and when do i get my refund?');
     await knowledge.isAbout('and when do i get my refund?');
     expect(await knowledge.markedWords('Refunds for Purchases')).toContain('Refunds');
+    await player.writes('can i talk to somebody?');
+    await knowledge.sees('Refunds for Purchases');
+    await knowledge.isAbout('and when do i get my refund?');
   });
 
   it('knowledge: the + puts an article behind what the agent has written, and nothing is sent', async () => {

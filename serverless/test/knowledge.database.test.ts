@@ -144,6 +144,15 @@ describe('suggested articles', () => {
     expect([status, panelError.parse(body).error.field]).toEqual([400, 'text']);
   });
 
+  test('are not looked for when a message asks for a person, but are when an agent types the same', async () => {
+    const request = { conversationSid, text: 'i want to talk to a human about my password' };
+    const ask = async (messageSid: string | null) =>
+      suggestArticlesResponse.parse((await call(suggestArticles, { ...request, messageSid })).body);
+    expect(await ask(sid('IM'))).toEqual({ articles: [], isQuestion: false });
+    const typed = await ask(null);
+    expect([typed.isQuestion, typed.articles.length > 0]).toEqual([true, true]);
+  });
+
   test('are not for strangers', async () => {
     expect((await call(suggestArticles, { conversationSid, text: 'password' }, 'wrong')).status).toBe(401);
     expect((await call(suggestArticles, { conversationSid, text: 'password' }, 'stranger-token')).status).toBe(403);

@@ -40,4 +40,5 @@ export {
   readConversation,
 } from './store/conversation';
 export { composeArticleCard } from './turn/compose-reply';
+export { isQuestion } from './turn/is-question';
 export { createTwilioConversations, type TwilioConversationsOptions } from './twilio/create-twilio-conversations';

@@ -10,7 +10,7 @@ import { text } from '../strings/text';
 import { ArticleSearchForm } from './article-search-form';
 import type { Composer } from './composer';
 import { SuggestionList } from './suggestion-list';
-import { useCustomerMessage } from './use-customer-message';
+import { useCustomerMessages } from './use-customer-messages';
 import { useSuggestions } from './use-suggestions';
 
 export interface KnowledgeTabProps {
@@ -28,16 +28,18 @@ const longestShown = 80;
 /** Articles for what the customer wrote last, as it comes, and for what the agent looks for. */
 export const KnowledgeTab: React.FC<KnowledgeTabProps> = ({ task, knowledge, composer, store }) => {
   const [words, setWords] = React.useState('');
-  const message = useCustomerMessage(store, task);
+  const messages = useCustomerMessages(store, task);
   const conversationSid = caseTaskOf(task)?.conversationSid ?? null;
   const isSearch = words !== '';
+  const search = React.useMemo(() => [{ messageSid: null, text: words }], [words]);
   const look = useSuggestions({
     knowledge,
     conversationSid,
-    messageSid: isSearch ? null : (message?.sid ?? null),
-    text: isSearch ? words : message?.text,
+    candidates: isSearch ? search : messages,
     settleMs: isSearch ? 0 : settleMs,
   });
+  const { suggestions } = look;
+  const about = suggestions.kind === 'ready' ? suggestions.asked : messages[0];
   return (
     <Box display="flex" flexDirection="column" rowGap="space50" data-testid="knowledge-tab">
       <ArticleSearchForm onSearch={setWords} />
@@ -52,9 +54,9 @@ export const KnowledgeTab: React.FC<KnowledgeTabProps> = ({ task, knowledge, com
             </Button>
           </Box>
         )}
-        {!isSearch && message && (
+        {!isSearch && about && (
           <Text as="p" color="colorTextWeak" dir="auto" overflowWrap="anywhere">
-            {text('knowledge.for-message', { message: shortened(message.text) })}
+            {text('knowledge.for-message', { message: shortened(about.text) })}
           </Text>
         )}
         <SuggestionList {...look} knowledge={knowledge} conversationSid={conversationSid} composer={composer} />

@@ -88,7 +88,7 @@ export const en = {
   'case.tab.knowledge': 'Knowledge',
 
   'knowledge.suggested': 'Suggested articles',
-  'knowledge.for-message': 'For what the customer wrote last: “{message}”',
+  'knowledge.for-message': 'For what the customer wrote: “{message}”',
   'knowledge.no-message':
     'Suggestions come with the customer’s first message. You can search for an article meanwhile.',
   'knowledge.found': 'Found for “{words}”',

@@ -19,9 +19,13 @@ function clientAnswered(...answers: { status: number; body: unknown }[]) {
 }
 
 test('articles are read as the contract has them', async () => {
-  const body = suggestArticlesResponse.parse({ articles: [sampleArticle()] });
+  const body = suggestArticlesResponse.parse({ articles: [sampleArticle()], isQuestion: true });
   const { client, urls } = clientAnswered({ status: 200, body });
-  expect(await client.suggestArticles(request)).toEqual({ kind: 'articles', articles: [sampleArticle()] });
+  expect(await client.suggestArticles(request)).toEqual({
+    kind: 'articles',
+    articles: [sampleArticle()],
+    isQuestion: true,
+  });
   expect(urls).toEqual([`https://functions.example${panelFunctions.suggestArticles}`]);
 });
 

@@ -29,6 +29,7 @@ export const sampleArticle = (changes: Partial<SendableArticle> = {}): SendableA
 /** The knowledge base as the Functions would answer it. Answers wait while `hold` is on; `next` replaces the next ones. */
 export class KnowledgeServer implements KnowledgeClient {
   articles: SendableArticle[] = [sampleArticle()];
+  noQuestions: string[] = [];
   readonly asked: SuggestArticlesRequest[] = [];
   readonly rated: RateArticleRequest[] = [];
   readonly ratingFailures: RatingResult[] = [];
@@ -51,7 +52,11 @@ export class KnowledgeServer implements KnowledgeClient {
 
   suggestArticles = async (request: SuggestArticlesRequest, signal?: AbortSignal): Promise<SuggestionsResult> => {
     this.asked.push(request);
-    const answer = this.replacements.shift() ?? { kind: 'articles', articles: this.articles };
+    const answer = this.replacements.shift() ?? {
+      kind: 'articles',
+      isQuestion: !this.noQuestions.includes(request.text),
+      articles: this.noQuestions.includes(request.text) ? [] : this.articles,
+    };
     if (this.holding) await new Promise<void>((resolve) => this.held.push(resolve));
     return signal?.aborted ? { kind: 'cancelled' } : answer;
   };

@@ -63,6 +63,27 @@ describe('suggestions', () => {
     expect(screen.getByText(/“and where is my refund\?”/)).toBeTruthy();
   });
 
+  it('are for the question before, when the customer only asks for a person or thanks', async () => {
+    const { server, flex } = open();
+    server.noQuestions = ['a human please', 'thanks'];
+    says(flex, 'i forgot my password');
+    says(flex, 'a human please');
+    await pass(500);
+    expect(server.asked.map(({ messageSid }) => messageSid)).toEqual([sidOf(2), sidOf(1)]);
+    expect(screen.getByText(/“i forgot my password”/)).toBeTruthy();
+    expect(statusText()).toBe('1 article');
+  });
+
+  it('are none when the customer has asked nothing yet', async () => {
+    const { server, flex } = open();
+    server.noQuestions = ['hello', 'a human please'];
+    says(flex, 'hello');
+    says(flex, 'a human please');
+    await pass(500);
+    expect(statusText()).toMatch(/No article has to do with it/);
+    expect(screen.getByText(/“a human please”/)).toBeTruthy();
+  });
+
   it('are asked for once when messages come fast and the store changes all the time', async () => {
     const { server, flex } = open();
     for (const words of ['i', 'forgot', 'my password']) {
@@ -77,7 +98,11 @@ describe('suggestions', () => {
   it('for an older message never replace those for a newer one', async () => {
     const { server, flex } = open();
     server.hold();
-    server.next({ kind: 'articles', articles: [sampleArticle({ id: 'old', title: { text: 'Old', marks: [] } })] });
+    server.next({
+      kind: 'articles',
+      isQuestion: true,
+      articles: [sampleArticle({ id: 'old', title: { text: 'Old', marks: [] } })],
+    });
     says(flex, 'old question');
     await pass(500);
     says(flex, 'new question');

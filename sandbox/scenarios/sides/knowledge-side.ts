@@ -17,7 +17,7 @@ export class KnowledgeSide {
 
   /** The suggestions are for this message of the customer. */
   async isAbout(message: string): Promise<void> {
-    await this.tab.getByText(`For what the customer wrote last: “${message}”`).waitFor();
+    await this.tab.getByText(`For what the customer wrote: “${message}”`).waitFor();
   }
 
   /** An article among those shown, by its title. */

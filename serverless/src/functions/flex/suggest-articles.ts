@@ -7,7 +7,7 @@ import {
   knowledgeBaseSchema,
   suggestArticles,
 } from '@discord-channel/knowledge-base';
-import { composeArticleCard, virtualAgentSchema } from '@discord-channel/virtual-agent';
+import { composeArticleCard, isQuestion, virtualAgentSchema } from '@discord-channel/virtual-agent';
 import { knowledgeScopeOf } from '../../panel/knowledge-scope';
 import { openPanelApi } from '../../panel/open-panel-api';
 import { panelFunction } from '../../panel/panel-function';
@@ -27,8 +27,11 @@ export const handler = panelFunction({
   open: keepWarm((context) => openPanelApi(context, [knowledgeBaseSchema, virtualAgentSchema])),
   request: suggestArticlesRequest,
   run: async (pool, { conversationSid, messageSid, text }, agent) => {
+    // What an agent types is looked for whatever it is.
+    if (messageSid !== null && !isQuestion(text))
+      return { kind: 'answer', answer: { articles: [], isQuestion: false } };
     const known = await knowledgeScopeOf(pool, conversationSid);
-    if (known.kind === 'none') return { kind: 'answer', answer: { articles: [] } };
+    if (known.kind === 'none') return { kind: 'answer', answer: { articles: [], isQuestion: true } };
     const suggested = await suggestArticles(searchOf(pool), { ...known.scope, text });
     const notHelpful = await findFeedback(pool, {
       applicationId: known.scope.applicationId,
@@ -42,6 +45,6 @@ export const handler = panelFunction({
       card: composeArticleCard({ ...article, title: article.title.text }, known.locale),
       notHelpful: notHelpful.has(article.id),
     }));
-    return { kind: 'answer', answer: { articles } };
+    return { kind: 'answer', answer: { articles, isQuestion: true } };
   },
 });
