@@ -49,7 +49,7 @@ export class DiscordChannelPlugin extends FlexPlugin {
       client: createPanelClient(connection),
       work: createCaseWorkClient(connection),
       knowledge: createKnowledgeClient(connection),
-      composer: createComposer(flex.Actions, manager.store),
+      composer: createComposer({ actions: flex.Actions, store: manager.store, wait: connection.wait }),
       feed: openCaseFeed({ open: connectSync(manager), wait: connection.wait }),
       settings: createSettingsClient(connection),
       drafts: new Map<string, string>(),

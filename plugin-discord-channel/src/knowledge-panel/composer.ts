@@ -22,7 +22,20 @@ export interface Sent {
 /** As much of Flex's actions as is used here. */
 export type FlexActions = Pick<typeof Flex.Actions, 'invokeAction'>;
 
-export function createComposer(actions: FlexActions, store: FlexStore): Composer {
+export interface ComposerDependencies {
+  actions: FlexActions;
+  store: FlexStore;
+  wait: (milliseconds: number) => Promise<void>;
+}
+
+/** Flex brings what is typed to its store 100 ms later, and empties the field some moments after sending. In milliseconds. */
+const settleMs = 250;
+
+export function createComposer({ actions, store, wait }: ComposerDependencies): Composer {
+  const settledInput = async (conversationSid: string) => {
+    await wait(settleMs);
+    return inputText(store, conversationSid);
+  };
   const setInput = (conversationSid: string, body: string) =>
     // Flex finds the conversation by its SID: https://www.twilio.com/docs/flex/developer/ui/actions
     actions.invokeAction('SetInputText', {
@@ -33,16 +46,17 @@ export function createComposer(actions: FlexActions, store: FlexStore): Composer
     });
   return {
     async addDraft(conversationSid, draft) {
-      const present = inputText(store, conversationSid).trimEnd();
+      const present = (await settledInput(conversationSid)).trimEnd();
       await setInput(conversationSid, present === '' ? draft : `${present}\n${draft}`);
     },
     async send(conversationSid, { body, attributes }) {
-      const present = inputText(store, conversationSid);
+      const present = await settledInput(conversationSid);
       await actions.invokeAction('SendMessage', { conversationSid, body, messageAttributes: attributes });
       // Flex empties the field after sending, and puts a message into it that could not be sent: nothing else tells.
-      const after = inputText(store, conversationSid);
-      if (after !== present) await setInput(conversationSid, present);
-      return after === body && present !== body ? 'failed' : 'sent';
+      const after = await settledInput(conversationSid);
+      const isFailed = after === body && present !== body;
+      if (isFailed || (after === '' && present !== '')) await setInput(conversationSid, present);
+      return isFailed ? 'failed' : 'sent';
     },
   };
 }

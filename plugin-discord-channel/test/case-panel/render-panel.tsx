@@ -29,7 +29,7 @@ export function renderPanel(
   const drafts = new Map<string, string>();
   const flex = new FlexDouble();
   const knowledge = new KnowledgeServer();
-  const composer = createComposer(flex.actions, flex);
+  const composer = createComposer({ actions: flex.actions, store: flex, wait: flex.settles });
   let ids = 0;
   const createId = () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`;
   const panel = (selected: NamedTask | undefined) => (

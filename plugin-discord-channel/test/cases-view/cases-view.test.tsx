@@ -33,7 +33,7 @@ function renderView(
         createId={() => '9b0e6f0a-6a44-4d7e-8f0e-0b9a6f1c2d3e'}
         store={flex}
         knowledge={new KnowledgeServer()}
-        composer={createComposer(flex.actions, flex)}
+        composer={createComposer({ actions: flex.actions, store: flex, wait: flex.settles })}
       />
     </CustomizationProvider>,
   );

@@ -34,6 +34,7 @@ export class FlexDouble {
   readonly invoked: { name: string; payload: unknown }[] = [];
   inputText = '';
   isOffline = false;
+  private comes: string | undefined;
   private messages: object[] = [];
   private readonly listeners = new Set<() => void>();
 
@@ -59,6 +60,17 @@ export class FlexDouble {
     this.tell();
   }
 
+  /** The agent types: the store has it some moments later. */
+  types(text: string): void {
+    this.comes = text;
+  }
+
+  /** Some moments later. */
+  settles = async (): Promise<void> => {
+    this.inputText = this.comes ?? this.inputText;
+    this.comes = undefined;
+  };
+
   /** Something of no concern changes in the store, as it does many times a second. */
   tell(): void {
     for (const listener of this.listeners) listener();
@@ -69,7 +81,7 @@ export class FlexDouble {
       this.invoked.push({ name, payload });
       if (name === 'SetInputText') this.inputText = payload.body ?? '';
       // As Flex does: the field is empty after sending, and holds what could not be sent.
-      if (name === 'SendMessage') this.inputText = this.isOffline ? (payload.body ?? '') : '';
+      if (name === 'SendMessage') this.comes = this.isOffline ? (payload.body ?? '') : '';
     },
   } as FlexActions;
 }

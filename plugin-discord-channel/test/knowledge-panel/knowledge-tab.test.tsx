@@ -18,7 +18,12 @@ function open(shown: NamedTask = task, flex = new FlexDouble()) {
   const server = new KnowledgeServer();
   const { unmount } = render(
     <CustomizationProvider>
-      <KnowledgeTab task={shown} knowledge={server} composer={createComposer(flex.actions, flex)} store={flex} />
+      <KnowledgeTab
+        task={shown}
+        knowledge={server}
+        composer={createComposer({ actions: flex.actions, store: flex, wait: flex.settles })}
+        store={flex}
+      />
     </CustomizationProvider>,
   );
   return { server, flex, unmount };
@@ -240,6 +245,15 @@ describe('a draft', () => {
     expect(flex.inputText).toBe(`Please look here:\n${draft}`);
   });
 
+  it('keeps what the agent typed at the very last, which Flex’s store does not have yet', async () => {
+    const { flex } = open();
+    says(flex, 'password');
+    await pass(500);
+    flex.types('Please look here:');
+    await add();
+    expect(flex.inputText).toBe(`Please look here:\n${draft}`);
+  });
+
   it('that Flex does not take is told', async () => {
     const { flex } = open();
     flex.actions.invokeAction = async () => Promise.reject(new Error('conversation not defined'));
@@ -273,7 +287,7 @@ describe('an article that is sent', () => {
 
   it('leaves what the agent is writing as it is', async () => {
     const { flex } = open();
-    flex.inputText = 'Half a sentence';
+    flex.types('Half a sentence');
     says(flex, 'password');
     await pass(500);
     await send();
