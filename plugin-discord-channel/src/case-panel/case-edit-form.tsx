@@ -6,7 +6,7 @@ import { priorityName } from './case-fields';
 import { CustomInputs } from './custom-fields/custom-inputs';
 import { EditField } from './editing/edit-field';
 import { EditFrame } from './editing/edit-frame';
-import { WordsField } from './editing/words-field';
+import { TagsField } from './editing/tags-field';
 import { useAgents } from './use-agents';
 import { useCaseEdit } from './use-case-edit';
 
@@ -37,7 +37,7 @@ export const CaseEditForm: React.FC<CaseEditFormProps> = ({ onDone, ...props }) 
         choices={priorities.map((value) => ({ value, name: priorityName(value) }))}
       />
       <EditField form={form} name="category" label={text('field.category')} />
-      <WordsField form={form} name="tags" label={text('field.tags')} />
+      <TagsField form={form} />
       <EditField
         form={form}
         name="owner"

@@ -3,6 +3,7 @@ import React from 'react';
 import { CustomInputs } from '../case-panel/custom-fields/custom-inputs';
 import { CheckboxesField } from '../case-panel/editing/checkboxes-field';
 import { EditField } from '../case-panel/editing/edit-field';
+import { TagsField } from '../case-panel/editing/tags-field';
 import type { EditForm } from '../case-panel/editing/use-edit-form';
 import { WordsField } from '../case-panel/editing/words-field';
 import { useAgents } from '../case-panel/use-agents';
@@ -44,7 +45,7 @@ export const AdvancedSearch: React.FC<AdvancedSearchProps> = ({ form, client }) 
         kind="choice"
         choices={[anybody, { value: nobody, name: text('owner.nobody') }, ...people]}
       />
-      <WordsField form={form} name="tags" label={text('field.tags')} />
+      <TagsField form={form} all />
       <WordsField form={form} name="labels" label={text('filter.labels')} />
       <CustomInputs form={form} of="case" />
       <CustomInputs form={form} of="contact" />

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { SettingsServer } from '../cases-view/settings-server';
 import { PanelServer } from './panel-server';
 import { renderPanel } from './render-panel';
 
@@ -38,6 +39,25 @@ describe('editing a case', () => {
       },
     ]);
     await waitFor(() => expect(document.activeElement?.textContent).toBe('Edit case'));
+  });
+
+  it('offers the team’s tags that the case does not have yet, and takes others all the same', async () => {
+    const server = new PanelServer({ tags: ['vip'] });
+    const tags = [
+      { name: 'lag', cases: 0, offered: true },
+      { name: 'old', cases: 7, offered: false },
+      { name: 'vip', cases: 1, offered: true },
+    ];
+    renderPanel(server, undefined, undefined, undefined, { settings: new SettingsServer([], tags) });
+    await screen.findByRole('heading', { name: 'Case #1042' });
+    press('Edit case');
+    const offered = () => [...(field('Tags').list?.options ?? [])].map(({ value }) => value);
+    await waitFor(() => expect(offered()).toEqual(['lag']));
+    userEvent.type(field('Tags'), 'lag{enter}');
+    expect(offered()).toEqual([]);
+    userEvent.type(field('Tags'), 'of my own{enter}');
+    press('Save');
+    await waitFor(() => expect(server.case.tags).toEqual(['vip', 'lag', 'of my own']));
   });
 
   it('gives the case to a colleague, to nobody, and to who takes it', async () => {

@@ -202,6 +202,25 @@ describe('the view of cases and ideas', () => {
     await waitFor(() => expect(find.requests.at(-1)).toMatchObject({ search: '', filters: {} }));
   });
 
+  it('offers every tag in Advanced Search, also those that only cases have', async () => {
+    const settings = new SettingsServer(
+      [],
+      [
+        { name: 'lag', cases: 0, offered: true },
+        { name: 'old', cases: 7, offered: false },
+      ],
+    );
+    renderView(new FindServer(), undefined, undefined, settings);
+    await screen.findByText('The map crashes');
+    press('Advanced Search');
+    await waitFor(() =>
+      expect([...((field(/^Tags$/) as HTMLInputElement).list?.options ?? [])].map(({ value }) => value)).toEqual([
+        'lag',
+        'old',
+      ]),
+    );
+  });
+
   it('says at the field what is wrong in it, and asks nothing', async () => {
     const find = new FindServer();
     renderView(find);

@@ -4,6 +4,11 @@ import type { SettingsClient } from '../../functions-api/settings-client';
 
 const CustomFieldsContext = React.createContext<readonly CustomField[]>([]);
 
+const SettingsContext = React.createContext<SettingsClient | undefined>(undefined);
+
+/** What asks for the team's settings; undefined outside of the provider. */
+export const useSettingsClient = (): SettingsClient | undefined => React.useContext(SettingsContext);
+
 /** The fields that the team defined, also those that were deleted; none while they are not known. */
 export const useCustomFields = (): readonly CustomField[] => React.useContext(CustomFieldsContext);
 
@@ -23,5 +28,9 @@ export const CustomFieldsProvider: React.FC<CustomFieldsProviderProps> = ({ sett
     });
     return () => controller.abort();
   }, [settings]);
-  return <CustomFieldsContext.Provider value={known ?? fields}>{children}</CustomFieldsContext.Provider>;
+  return (
+    <SettingsContext.Provider value={settings}>
+      <CustomFieldsContext.Provider value={known ?? fields}>{children}</CustomFieldsContext.Provider>
+    </SettingsContext.Provider>
+  );
 };

@@ -13,14 +13,17 @@ export interface WordsFieldProps<Fields extends FieldValues> {
   form: EditForm<Fields>;
   name: keyof Fields & string;
   label: string;
+  /** Words to choose from while typing. */
+  offered?: readonly string[];
 }
 
 /** Words as pills: Enter adds what is typed, Delete or the cross takes one away, arrows go along. */
 export function WordsField<Fields extends FieldValues>(props: WordsFieldProps<Fields>): React.ReactElement {
-  const { form, name, label } = props;
+  const { form, name, label, offered = [] } = props;
   const [typed, setTyped] = React.useState('');
   const id = useUID();
   const helpId = useUID();
+  const offeredId = useUID();
   const pills = useFormPillState();
   const words = form.draft[name] as readonly string[];
   const theirs = form.theirs[name] as readonly string[] | undefined;
@@ -73,6 +76,7 @@ export function WordsField<Fields extends FieldValues>(props: WordsFieldProps<Fi
           id={id}
           type="text"
           autoComplete="off"
+          list={offered.length > 0 ? offeredId : undefined}
           aria-describedby={helpId}
           value={typed}
           hasError={form.errors[name] !== undefined}
@@ -80,6 +84,15 @@ export function WordsField<Fields extends FieldValues>(props: WordsFieldProps<Fi
           onKeyDown={onKeyDown}
           onBlur={add}
         />
+        {offered.length > 0 && (
+          <datalist id={offeredId}>
+            {offered
+              .filter((word) => !words.includes(word))
+              .map((word) => (
+                <option key={word} value={word} />
+              ))}
+          </datalist>
+        )}
         <Button variant="secondary" onClick={add}>
           {text('edit.words-add')}
         </Button>

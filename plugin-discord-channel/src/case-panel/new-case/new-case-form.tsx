@@ -10,7 +10,7 @@ import { channelLabel } from '../channel-label';
 import { statusName } from '../describe-changes';
 import { EditField } from '../editing/edit-field';
 import { EditFrame } from '../editing/edit-frame';
-import { WordsField } from '../editing/words-field';
+import { TagsField } from '../editing/tags-field';
 import { prefillOf } from './prefill';
 import { useNewCase } from './use-new-case';
 
@@ -53,7 +53,7 @@ export const NewCaseForm: React.FC<NewCaseFormProps> = ({ task, work, createId, 
           kind="choice"
           choices={statuses.map((value) => ({ value, name: statusName(value) }))}
         />
-        <WordsField form={form} name="tags" label={text('field.tags')} />
+        <TagsField form={form} />
         {contactFields.map((name) => (
           <EditField key={name} form={form} name={name} label={text(`field.${name}`)} />
         ))}
