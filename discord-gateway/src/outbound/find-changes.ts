@@ -21,15 +21,15 @@ export async function findChanges(
   for (const message of newest) {
     if ((await heedResendWish(pool, conversationSid, message)) === 'again') found += 1;
   }
-  for (const { index, partDigests } of await sentMessages(pool, conversationSid, oldest.index)) {
+  for (const { index, partDigests, isOld } of await sentMessages(pool, conversationSid, oldest.index)) {
     const message = newest.find((one) => one.index === index);
     if (message && !isChanged(message, partDigests)) continue;
     const updatedAt = message?.dateUpdated ?? new Date().toISOString();
     const change = message
       ? { kind: 'edit' as const, body: message.body ?? '', attributes: message.attributes }
       : { kind: 'delete' as const };
-    // Read before this message was there.
-    if (!message && index > (newest[0]?.index ?? 0)) continue;
+    // It may have come after the conversation was read; an old one behind the end was deleted, and its webhook lost.
+    if (!message && !isOld && index > (newest[0]?.index ?? 0)) continue;
     if (await wantChange(pool, { conversationSid, index, updatedAt, ...change })) found += 1;
   }
   return found;

@@ -113,14 +113,18 @@ export async function postponeChange(
   );
 }
 
-/** Messages from an index on that are in Discord, and what they hold there. */
+/**
+ * Messages from an index on that are in Discord, and what they hold there. One that is old was there before any request
+ * of now began.
+ */
 export async function sentMessages(
   db: Queryable,
   conversationSid: string,
   fromIndex: number,
-): Promise<{ index: number; partDigests: string[] }[]> {
-  const { rows } = await db.query<{ index: number; partDigests: string[] }>(
-    `select message_index as index, part_digests as "partDigests" from relay.outbox
+): Promise<{ index: number; partDigests: string[]; isOld: boolean }[]> {
+  const { rows } = await db.query<{ index: number; partDigests: string[]; isOld: boolean }>(
+    `select message_index as index, part_digests as "partDigests", done_at < now() - interval '30 seconds' as "isOld"
+     from relay.outbox
      where conversation_sid = $1 and message_index >= $2 and state = 'sent' and cardinality(part_digests) > 0`,
     [conversationSid, fromIndex],
   );

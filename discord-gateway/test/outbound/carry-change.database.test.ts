@@ -129,6 +129,27 @@ test('edits and deletions whose webhooks were lost are found when the conversati
   expect(relay.discord.contents()).toEqual(['better', 'last']);
 });
 
+test('so is the deletion of the last message, once it cannot have come after the look', async () => {
+  await markAgentJoined(relay.pool, sid);
+  const last = await agentSaid('never mind');
+  relay.twilio.deleteMessage(sid, last.index);
+  const compare = () =>
+    reconcileOnce({
+      pool: relay.pool,
+      conversations: relay.twilio.api,
+      lanes: relay.lanes,
+      logger,
+      signal: new AbortController().signal,
+    });
+  await compare();
+  await relay.handleOutbound();
+  expect(relay.discord.contents()).toEqual(['never mind']);
+  await relay.query(`update relay.outbox set done_at = done_at - interval '31 seconds'`);
+  await compare();
+  await relay.handleOutbound();
+  expect(relay.discord.contents()).toEqual([]);
+});
+
 test('an edit that Discord refuses for good is told to the agent, and nothing is held up', async () => {
   await markAgentJoined(relay.pool, sid);
   const { index } = await agentSaid('one');
