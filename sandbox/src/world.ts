@@ -35,7 +35,7 @@ const fixedSid = (prefix: string, number: number) => `${prefix}${number.toString
 
 /**
  * The world that the sandbox starts with: one Twilio account with a Flex project, one Discord server with a bot,
- * one agent, one player. Nothing here is a secret; secrets are made anew at every start (secrets.ts).
+ * two agents, somebody who leads them, two players. Nothing here is a secret; secrets are made anew at every start (secrets.ts).
  */
 export const world = {
   twilio: {
@@ -81,6 +81,15 @@ export const world = {
         fullName: 'Noor',
         email: 'noor@example.com',
         roles: ['agent'],
+      },
+      {
+        workerSid: fixedSid('WK', 3),
+        flexUserSid: fixedSid('FU', 3),
+        identity: 'supervisor_40example_2Ecom',
+        friendlyName: 'supervisor@example.com',
+        fullName: 'Supervisor',
+        email: 'supervisor@example.com',
+        roles: ['admin', 'supervisor'],
       },
     ],
   },

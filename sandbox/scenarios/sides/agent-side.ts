@@ -254,7 +254,7 @@ export class AgentSide {
     await this.casesView().waitFor();
   }
 
-  async opensTab(name: 'Bugs and cases' | 'Ideas'): Promise<void> {
+  async opensTab(name: 'Bugs and cases' | 'Contact List' | 'Ideas' | 'Fields and tags'): Promise<void> {
     await this.casesView().getByRole('tab', { name }).click();
   }
 

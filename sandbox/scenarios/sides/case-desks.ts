@@ -26,7 +26,7 @@ export class CaseDesks {
     private readonly control: SandboxControl,
   ) {}
 
-  async open(name: 'kim' | 'noor'): Promise<CaseDesk> {
+  async open(name: 'kim' | 'noor' | 'supervisor'): Promise<CaseDesk> {
     const context = await this.browser.newContext({ viewport: { width: 1280, height: 800 } });
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
@@ -48,6 +48,8 @@ export class CaseDesks {
     await kim.panel.sees(/Case #\d+/);
     const heading = await kim.page.getByTestId('case-panel').getByRole('heading', { level: 2 }).first().textContent();
     const end = async () => {
+      await kim.agent.goesToTasks();
+      await kim.agent.selectsTask(name);
       await kim.agent.endsChat();
       await kim.agent.completesTask(name);
     };

@@ -45,6 +45,7 @@ export class CaseSide {
   }
 
   private field(label: string): Locator {
-    return this.root.getByLabel(new RegExp(`^(\\(required\\)|Required:)?\\s*${label}$`, 'i')).first();
+    const labelled = this.root.getByLabel(new RegExp(`^(\\(required\\)|Required:)?\\s*${label}$`, 'i'));
+    return labelled.locator('visible=true').first();
   }
 }

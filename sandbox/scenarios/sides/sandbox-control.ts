@@ -18,7 +18,8 @@ export class SandboxControl {
   constructor(private readonly address: string) {}
 
   async newPlayer(globalName: string, locale = 'en-US'): Promise<ScriptedPlayer> {
-    const username = `${globalName.toLowerCase()}${Date.now() % 1_000_000}`;
+    const letters = globalName.toLowerCase().replace(/[^a-z0-9_.]/g, '') || 'player';
+    const username = `${letters}${Date.now() % 1_000_000}`;
     const user = await this.post<APIUser>('discord/players', { username, globalName, locale });
     return new ScriptedPlayer(this, user.id, globalName);
   }

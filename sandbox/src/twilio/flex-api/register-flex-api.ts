@@ -89,6 +89,8 @@ export function registerFlexApi(app: FastifyInstance, deps: FlexApiDeps): void {
       scope.get('/v3/Instances/:instanceSid/TransferSettings', async () => ({
         transfer_settings: [{ enabled: true, transfer_notes_enabled: false, ai_summary_enabled: false }],
       }));
+      // Whether supervisors see the teams that they lead, or everybody.
+      scope.get('/v1/Instances/:instanceSid/Teams/Context', async () => ({ team_setup_complete: false }));
       scope.get('/v1/account/provision/status', async () => ({
         status: 'not-configured',
         url: 'https://flex-api.twilio.com/v1/account/provision/status',

@@ -27,6 +27,10 @@ export const undocumentedRoutes: readonly UndocumentedRoute[] = [
     route: 'GET flex-api.twilio.com/v3/Instances/:instanceSid/TransferSettings',
     source: `${flexUi}, which kinds of transfer agents have`,
   },
+  {
+    route: 'GET flex-api.twilio.com/v1/Instances/:instanceSid/Teams/Context',
+    source: `${flexUi}, whether supervisors see their teams or everybody; \`Actions.fetchTeamsContextStatus\``,
+  },
   { route: 'GET flex.twilio.com/api/v1/Session', source: `${flexUi}, features of the session` },
   { route: 'GET flex.twilio.com/api/v1/Features/:feature', source: `${flexUi}, features in beta` },
   { route: 'GET assets.flex.twilio.com/assets/countries.json', source: `${flexUi}, the dial pad` },

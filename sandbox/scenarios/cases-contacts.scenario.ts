@@ -1,0 +1,71 @@
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../src/browser/launch-browser';
+import { CaseDesks } from './sides/case-desks';
+import { ContactListSide } from './sides/contact-list-side';
+import { SandboxControl } from './sides/sandbox-control';
+
+/** The list of contacts, in the real Flex UI. */
+describe('the list of contacts', () => {
+  const control = new SandboxControl(process.env.SANDBOX_ADDRESS ?? '');
+  let browser: Browser;
+  let desks: CaseDesks;
+
+  beforeAll(async () => {
+    browser = await launchBrowser(process.env.CHROMIUM_PATH ?? '');
+    desks = new CaseDesks(browser, control);
+  });
+  afterEach(async () => {
+    await desks.close();
+    expect(await control.unhandled()).toEqual([]);
+    await control.cancelTasks();
+  });
+  afterAll(() => browser.close());
+
+  it('cases: an agent finds a contact by a name in any script, labels it, and narrows the list by the label', async () => {
+    const { kim, end } = await desks.openChat('林小梅');
+    await kim.agent.opensCasesView();
+    await kim.agent.opensTab('Contact List');
+    const list = new ContactListSide(kim.page);
+    await list.searches('小梅');
+    await list.lists('林小梅');
+    await list.opens('林小梅');
+    await kim.view.presses('Edit contact');
+    await kim.view.fills({ 'E-mail': 'nobody' });
+    await kim.view.presses('Save');
+    await kim.view.sees('Give an e-mail address, such as kim@example.com.');
+    await kim.view.fills({ 'E-mail': 'mei@example.com' });
+    await kim.view.addsWord('Labels', 'collector');
+    await kim.view.saves();
+    await kim.view.presses('Back to the list');
+    await list.sees('collector', 'mei@example.com');
+    await list.searches('');
+    await list.narrowsBy('collector (1)');
+    await list.lists('林小梅');
+    // What was changed in the list stands beside the conversation too.
+    await kim.agent.goesToTasks();
+    await kim.agent.selectsTask('林小梅');
+    await kim.panel.opensTab('Contact');
+    await kim.panel.sees('mei@example.com');
+    await end();
+  });
+
+  it('cases: a contact is opened with its cases, one of which is closed, and Escape goes back step by step', async () => {
+    const { kim, caseNumber, end } = await desks.openChat('Thimbleweed');
+    await kim.agent.opensCasesView();
+    await kim.agent.opensTab('Contact List');
+    const list = new ContactListSide(kim.page);
+    await list.searches('thimbelweed');
+    await list.sees('Nobody is called “thimbelweed”.');
+    await list.opens('Thimbleweed');
+    await kim.view.sees('Cases of this contact');
+    await kim.view.presses(`Case #${caseNumber}`);
+    await kim.view.presses('Closed');
+    await kim.view.sees('Status saved.');
+    await kim.page.keyboard.press('Escape');
+    await kim.view.sees('Cases of this contact');
+    await list.sees('Closed');
+    await kim.view.presses('Back to the list');
+    await list.sees('1 (0 not closed)');
+    await end();
+  });
+});
