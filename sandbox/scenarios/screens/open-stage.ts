@@ -18,9 +18,13 @@ export interface StageOptions {
 export interface Stage {
   player: PlayerSide;
   agent: AgentSide;
+  /** A supervisor. */
+  lead: AgentSide;
   /** The case beside the agent's chat. */
   caseSide: CaseSide;
-  pages: Readonly<Record<'player' | 'agent' | 'demo', Page>>;
+  /** Cases as the agent and the supervisor list and settle them. */
+  views: Readonly<Record<'agent' | 'lead', CaseSide>>;
+  pages: Readonly<Record<'player' | 'agent' | 'lead' | 'demo', Page>>;
   scripted: ScriptedPlayer;
   control: SandboxControl;
   close(): Promise<void>;
@@ -40,14 +44,19 @@ export async function openStage({ browser, address, theme, playerName }: StageOp
   const pages = {
     player: await open(`/player/?player=${scripted.id}`),
     agent: await open(`/demo/agent?agent=kim&theme=${theme}`),
+    lead: await open(`/demo/agent?agent=supervisor&theme=${theme}`),
     demo: await open(`/?${new URLSearchParams({ theme, player: scripted.id })}`),
   };
   const agent = new AgentSide(pages.agent);
   await agent.isLoggedIn();
+  const lead = new AgentSide(pages.lead);
+  await lead.isLoggedIn();
   return {
     player: new PlayerSide(pages.player),
     agent,
+    lead,
     caseSide: new CaseSide(pages.agent, 'case-panel'),
+    views: { agent: new CaseSide(pages.agent, 'cases-view'), lead: new CaseSide(pages.lead, 'cases-view') },
     pages,
     scripted,
     control,

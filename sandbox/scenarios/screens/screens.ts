@@ -235,6 +235,51 @@ export const screens: readonly Screen[] = [
     on: 'player',
     show: ({ agent, scripted }) => agent.answersCompletion(scripted.name, 'Closed'),
   },
+  {
+    name: 'flex-contacts',
+    on: 'agent',
+    show: async ({ agent, views, scripted }) => {
+      await agent.opensCasesView();
+      await agent.opensTab('Contact List');
+      await views.agent.sees(scripted.name);
+    },
+  },
+  {
+    name: 'flex-contact',
+    on: 'agent',
+    show: async ({ views, scripted }) => {
+      await views.agent.presses(scripted.name);
+      await views.agent.sees('Cases of this contact');
+      await views.agent.sees('1 shown.');
+    },
+  },
+  {
+    name: 'flex-export',
+    on: 'lead',
+    show: async ({ lead, views }) => {
+      await lead.opensCasesView();
+      await views.lead.presses('Export as CSV');
+      await views.lead.sees(/Saved as a CSV file/);
+    },
+  },
+  {
+    name: 'flex-settings',
+    on: 'lead',
+    show: async ({ lead, views }) => {
+      await lead.opensTab('Fields and tags');
+      await views.lead.sees('New tag');
+    },
+  },
+  {
+    name: 'flex-settings-field',
+    on: 'lead',
+    show: async ({ views }) => {
+      await views.lead.presses('New field');
+      await views.lead.chooses('Kind', 'Dropdown');
+      await views.lead.presses('Save');
+      await views.lead.sees('Give it a name.');
+    },
+  },
 ];
 
 const caseRoute = (name: string) => `**/flex/${name}`;
