@@ -25,6 +25,9 @@ const Marked: React.FC = ({ children }) => (
     as="mark"
     display="inline"
     backgroundColor="colorBackgroundWarningWeakest"
+    borderBottomStyle="solid"
+    borderBottomWidth="borderWidth20"
+    borderBottomColor="colorBorderWarning"
     color="inherit"
     fontWeight="fontWeightSemibold"
   >
