@@ -1,4 +1,5 @@
 import type { Route } from 'playwright-core';
+import { KnowledgeViewSide } from '../sides/knowledge-view-side';
 import type { Stage } from './open-stage';
 
 export interface Screen {
@@ -278,6 +279,26 @@ export const screens: readonly Screen[] = [
       await views.lead.chooses('Kind', 'Dropdown');
       await views.lead.presses('Save');
       await views.lead.sees('Give it a name.');
+    },
+  },
+  { name: 'flex-knowledge', on: 'lead', show: ({ pages }) => new KnowledgeViewSide(pages.lead).opens() },
+  {
+    name: 'flex-article',
+    on: 'lead',
+    show: async ({ pages }) => {
+      const knowledge = new KnowledgeViewSide(pages.lead);
+      await knowledge.presses('Reset Password');
+      await knowledge.sees('Example queries');
+    },
+  },
+  {
+    name: 'flex-canned-responses',
+    on: 'lead',
+    show: async ({ pages }) => {
+      const knowledge = new KnowledgeViewSide(pages.lead);
+      await knowledge.presses('Back to the list');
+      await knowledge.opensTab('Canned responses');
+      await knowledge.sees(/No canned responses yet/);
     },
   },
 ];
