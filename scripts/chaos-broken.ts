@@ -20,8 +20,8 @@ async function main(): Promise<number> {
   async function attempt(name: string, options: Pick<Parameters<typeof runChaos>[0], 'program' | 'focus'>) {
     console.log(`\n== ${name}`);
     const result = await runChaos({ ...run, ...options, onProgress: (line) => console.log(line) });
-    const { lost, duplicated, reordered, strayed } = result;
-    return { name, exit: sumUp([result]).isWhole ? 0 : 1, lost, duplicated, reordered, strayed };
+    const { lost, duplicated, reordered, strayed, stale } = result;
+    return { name, exit: sumUp([result]).isWhole ? 0 : 1, lost, duplicated, reordered, strayed, stale };
   }
 
   const chosen = brokenBuilds.filter(({ name }) => values.only === undefined || name === values.only);

@@ -123,7 +123,7 @@ export async function sentMessages(
   fromIndex: number,
 ): Promise<{ index: number; partDigests: string[]; isOld: boolean }[]> {
   const { rows } = await db.query<{ index: number; partDigests: string[]; isOld: boolean }>(
-    `select message_index as index, part_digests as "partDigests", done_at < now() - interval '30 seconds' as "isOld"
+    `select message_index as index, part_digests as "partDigests", done_at < now() - interval '15 seconds' as "isOld"
      from relay.outbox
      where conversation_sid = $1 and message_index >= $2 and state = 'sent' and cardinality(part_digests) > 0`,
     [conversationSid, fromIndex],

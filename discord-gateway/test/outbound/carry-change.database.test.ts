@@ -144,7 +144,7 @@ test('so is the deletion of the last message, once it cannot have come after the
   await compare();
   await relay.handleOutbound();
   expect(relay.discord.contents()).toEqual(['never mind']);
-  await relay.query(`update relay.outbox set done_at = done_at - interval '31 seconds'`);
+  await relay.query(`update relay.outbox set done_at = done_at - interval '16 seconds'`);
   await compare();
   await relay.handleOutbound();
   expect(relay.discord.contents()).toEqual([]);

@@ -19,7 +19,7 @@ const crashWithinMs = 1_000;
 /** How long a kill waits for the delivery that shows that the next worker carries messages. */
 const deliveryWithinMs = 6_000;
 const pauseMs = 100;
-const disturbanceEveryMs = { least: 3_000, most: 9_000 };
+const disturbanceEveryMs = { least: 1_500, most: 9_000 };
 
 /** Until the signal: kills the worker at one point after another, and meanwhile disturbs what is around it. Never rejects. */
 export async function breakThings(options: BreakThingsOptions): Promise<void> {

@@ -1,6 +1,8 @@
 /** What one side wrote into a conversation and what the other side saw, both oldest first. */
 export interface Transcript {
   written: readonly string[];
+  /** What was written and then edited or deleted: the other side is to see it no more. */
+  withdrawn?: readonly string[];
   /** Everything seen, whoever wrote it: what nobody wrote in any of the transcripts is ignored. */
   seen: readonly string[];
 }
@@ -11,6 +13,8 @@ export interface TranscriptFaults {
   reordered: number;
   /** Seen where somebody else's were to be seen. */
   strayed: number;
+  /** Still seen as it was before it was edited or deleted. */
+  stale: number;
   /** A few of the texts concerned, for whoever looks for the cause. */
   examples: string[];
 }
@@ -20,21 +24,23 @@ const shownExamples = 5;
 
 /** Compares transcripts. The texts that one side writes must all differ. */
 export function checkTranscripts(transcripts: Iterable<Transcript>): TranscriptFaults {
-  const faults: TranscriptFaults = { lost: 0, duplicated: 0, reordered: 0, strayed: 0, examples: [] };
-  const count = (kind: 'lost' | 'duplicated' | 'reordered' | 'strayed', text: string) => {
+  const faults: TranscriptFaults = { lost: 0, duplicated: 0, reordered: 0, strayed: 0, stale: 0, examples: [] };
+  const count = (kind: 'lost' | 'duplicated' | 'reordered' | 'strayed' | 'stale', text: string) => {
     faults[kind] += 1;
     if (faults[kind] <= shownExamples) faults.examples.push(`${kind}: ${text}`);
   };
   const all = [...transcripts];
-  const anybodys = new Set(all.flatMap(({ written }) => written));
-  for (const { written, seen } of all) {
+  const anybodys = new Set(all.flatMap(({ written, withdrawn = [] }) => [...written, ...withdrawn]));
+  for (const { written, withdrawn = [], seen } of all) {
+    const gone = new Set(withdrawn);
     const places = new Map(written.map((text, place) => [text, place]));
     const met = new Set<string>();
     let furthest = -1;
     for (const text of seen) {
       const place = places.get(text);
       if (place === undefined) {
-        if (anybodys.has(text)) count('strayed', text);
+        if (gone.has(text)) count('stale', text);
+        else if (anybodys.has(text)) count('strayed', text);
         continue;
       }
       if (met.has(text)) count('duplicated', text);

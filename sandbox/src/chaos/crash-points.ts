@@ -36,5 +36,7 @@ export const crashPoints: readonly CrashPoint[] = [
   { name: 'before a webhook is stored', isAt: ({ at }) => at === 'webhook' },
   { name: 'after a webhook is stored', isAt: ({ at }) => at === 'webhook-answer' },
   ...around('sending to the player', /^POST .*\/channels\/\d+\/messages$/),
+  ...around('changing a message in the conversation', /^POST .*\/Messages\/IM\w+$/),
+  ...around('changing a message in the DM', /^(PATCH|DELETE) .*\/channels\/\d+\/messages\/\d+$/),
   ...around('showing the agent what was delivered', /^POST .*\/Participants\/MB\w+$/),
 ];

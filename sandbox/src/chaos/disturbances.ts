@@ -18,6 +18,8 @@ const suspendedMs = 6_000;
 /** How long newcomers may take to be known before a session expires. */
 const knownWithinMs = 20_000;
 const newSessionWithinMs = 20_000;
+/** How long a worker that delivers is waited for, to be suspended. */
+const deliveryWithinMs = 15_000;
 
 /** What happens to the surroundings of the workers, other than the death of one. */
 export function createDisturbances(options: DisturbanceOptions): Record<DisturbanceName, () => Promise<void>> {
@@ -42,15 +44,16 @@ export function createDisturbances(options: DisturbanceOptions): Record<Disturba
     },
     /**
      * Discord shows a bot no list of its DMs: what somebody writes whom it has never heard of, while it has no
-     * session, it cannot find. So newcomers wait until there is a session again.
+     * session, it cannot find, nor what is edited or deleted meanwhile. So newcomers and whoever changes something wait
+     * until there is a session again.
      */
     async expire() {
-      const resume = pairs.holdNewcomers();
+      const resume = pairs.hold();
       const knownBy = performance.now() + knownWithinMs;
       let known = false;
       while (!signal.aborted && !known && performance.now() < knownBy) {
         await rest(200);
-        known = await chaos.arePlayersKnown(pairs.playerIds());
+        known = await chaos.areStored({ players: pairs.playerIds(), changes: pairs.playersChanges });
       }
       if (known && !signal.aborted) {
         counts.sessionExpiry += 1;
@@ -73,8 +76,10 @@ export function createDisturbances(options: DisturbanceOptions): Record<Disturba
     },
     async suspend() {
       // Its readiness would tell too, but on a busy machine not in time.
+      const { failovers } = chaos.workers;
+      if (failovers.active === undefined) await failovers.nextDelivery(deliveryWithinMs);
       const active = chaos.workers.delivering();
-      if (!active) return;
+      if (!active || signal.aborted) return;
       counts.stopped += 1;
       onProgress(`${active.name} is suspended for ${suspendedMs / 1_000} s`);
       await active.suspend(suspendedMs);

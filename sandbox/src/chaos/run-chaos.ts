@@ -31,6 +31,8 @@ export interface ChaosOptions {
 export interface ChaosResult extends Omit<TranscriptFaults, 'examples'> {
   sentIn: number;
   sentOut: number;
+  /** Edits and deletions of both sides. */
+  changed: number;
   kills: number;
   faults: Record<FaultName, number>;
   /** How many of the named moments a worker died at. */
@@ -78,7 +80,8 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     await pairs.open(onProgress);
 
     const plan = new CrashPlan(undefined, focus?.crashPoints);
-    const hasEnough = () => plan.progress.missing.length === 0 && chaos.workers.kills >= leastKills;
+    const hasEnough = () =>
+      plan.progress.missing.length === 0 && chaos.workers.kills >= leastKills && faults.counts.stopped > 0;
     const ending = new AbortController();
     const began = performance.now();
     faults.armed = true;
@@ -109,18 +112,20 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
 
     const { settledInMs, found } = await untilQuiet(pairs, { atFirstFault: focus !== undefined });
     for (const example of found.examples) onProgress(example);
-    const { lost, duplicated, reordered, strayed } = found;
-    if (lost + duplicated + reordered + strayed > 0) {
+    const { lost, duplicated, reordered, strayed, stale } = found;
+    if (lost + duplicated + reordered + strayed + stale > 0) {
       await dumpRelay(chaos.databaseUrl, chaos.logDirectory);
       onProgress(`The logs are in ${chaos.logDirectory}`);
     }
     return {
       sentIn: pairs.written.byPlayers,
       sentOut: pairs.written.byAgents,
+      changed: pairs.written.changed,
       lost,
       duplicated,
       reordered,
       strayed,
+      stale,
       kills: chaos.workers.kills,
       faults: faults.counts,
       crashPoints: plan.progress,

@@ -15,6 +15,13 @@ import type { Faults } from './faults';
 import { startWebhookBalancer } from './webhook-balancer';
 import { WorkerPair } from './worker-pair';
 
+/** What players did and the gateway has told. */
+interface Told {
+  players: readonly string[];
+  /** How often they edited or deleted a message. */
+  changes: number;
+}
+
 export interface ChaosWorld {
   /** The emulators' address, without faults in between. */
   address: string;
@@ -27,8 +34,8 @@ export interface ChaosWorld {
   databaseUrl: string;
   /** Stops Postgres and starts it again with its data; where that is not ours to do, cuts every connection. */
   restartDatabase(): Promise<void>;
-  /** Whether the relay has stored that these players exist. Says when something may be broken, not what was seen. */
-  arePlayersKnown(ids: readonly string[]): Promise<boolean>;
+  /** Whether the relay has stored that these players exist, and so many edits and deletions. Says when something may be broken, not what was seen. */
+  areStored(told: Told): Promise<boolean>;
   discord: () => DiscordSnapshot;
   twilio: () => TwilioSnapshot;
   stop(): Promise<void>;
@@ -101,7 +108,7 @@ export async function startChaosWorld({ faults, onProgress, program }: ChaosWorl
       logDirectory,
       databaseUrl,
       restartDatabase: async () => (postgres.restart ? postgres.restart() : workers.cutDatabase()),
-      arePlayersKnown: (ids) => arePlayersKnown(databaseUrl, ids).catch(() => false),
+      areStored: (told) => areStored(databaseUrl, told).catch(() => false),
       discord: discord.snapshot,
       twilio: twilio.snapshot,
       stop,
@@ -112,14 +119,17 @@ export async function startChaosWorld({ faults, onProgress, program }: ChaosWorl
   }
 }
 
-async function arePlayersKnown(databaseUrl: string, ids: readonly string[]): Promise<boolean> {
+async function areStored(databaseUrl: string, { players, changes }: Told): Promise<boolean> {
   const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 1_000, query_timeout: 1_000 });
   client.on('error', () => {});
   try {
     await client.connect();
     const { rows } = await client.query<{ user_id: string }>('select user_id from relay.dm_channels');
     const known = new Set(rows.map((row) => row.user_id));
-    return ids.every((id) => known.has(id));
+    const stored = await client.query<{ changes: string }>(
+      `select count(*) as changes from relay.inbox where kind = 'change'`,
+    );
+    return players.every((id) => known.has(id)) && Number(stored.rows[0]?.changes) >= changes;
   } finally {
     await client.end().catch(() => {});
   }

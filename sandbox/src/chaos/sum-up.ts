@@ -7,12 +7,13 @@ export interface ChaosSum {
   duplicated: number;
   reordered: number;
   strayed: number;
+  stale: number;
   kills: number;
   faults: Record<string, number>;
   seeds: number;
-  /** Nothing was lost, doubled, reordered or shown to somebody else. */
+  /** Nothing was lost, doubled, reordered, shown to somebody else or as it was before it was changed. */
   isWhole: boolean;
-  runs: readonly Pick<ChaosResult, 'seed' | 'lost' | 'duplicated' | 'reordered' | 'strayed' | 'kills'>[];
+  runs: readonly Pick<ChaosResult, 'seed' | 'lost' | 'duplicated' | 'reordered' | 'strayed' | 'stale' | 'kills'>[];
 }
 
 /** Several runs as one. */
@@ -23,6 +24,7 @@ export function sumUp(runs: readonly ChaosResult[]): ChaosSum {
     duplicated: sum(({ duplicated }) => duplicated),
     reordered: sum(({ reordered }) => reordered),
     strayed: sum(({ strayed }) => strayed),
+    stale: sum(({ stale }) => stale),
   };
   const faults: Record<string, number> = {};
   for (const run of runs) {
@@ -36,12 +38,13 @@ export function sumUp(runs: readonly ChaosResult[]): ChaosSum {
     faults,
     seeds: runs.length,
     isWhole: Object.values(found).every((count) => count === 0),
-    runs: runs.map(({ seed, lost, duplicated, reordered, strayed, kills }) => ({
+    runs: runs.map(({ seed, lost, duplicated, reordered, strayed, stale, kills }) => ({
       seed,
       lost,
       duplicated,
       reordered,
       strayed,
+      stale,
       kills,
     })),
   };

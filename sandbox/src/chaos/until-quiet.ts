@@ -24,13 +24,13 @@ export async function untilQuiet(
   const look = () => checkTranscripts(pairs.transcripts());
   const isCertain = ({ duplicated, reordered, strayed }: TranscriptFaults) => duplicated + reordered + strayed > 0;
   let found = look();
-  while (found.lost > 0 && elapsedMs() < quietWithinMs) {
+  while (found.lost + found.stale > 0 && elapsedMs() < quietWithinMs) {
     if (atFirstFault && isCertain(found)) break;
     await wait(lookEveryMs);
     found = look();
   }
   const settledInMs = Math.round(elapsedMs());
-  if (found.lost > 0 || (atFirstFault && isCertain(found))) return { settledInMs, found };
+  if (found.lost + found.stale > 0 || (atFirstFault && isCertain(found))) return { settledInMs, found };
   await wait(aftermathMs);
   return { settledInMs, found: look() };
 }

@@ -13,6 +13,8 @@ export interface WriteOptions {
 }
 
 const newcomerEveryMs = 500;
+/** So many of those written are changed, by people of their own. */
+const changedShare = 0.02;
 /** Beyond its time a run writes only so much of its rate: enough for what is still to be broken. */
 const overtimeRate = 0.25;
 const tickMs = 40;
@@ -31,6 +33,7 @@ export async function write(pairs: ConversationPairs, options: WriteOptions): Pr
   };
   let due = 0;
   let newcomers = 0;
+  let changes = 0;
   let told = 0;
   while (elapsedMs() < seconds * 1_000 || (elapsedMs() < mostSeconds * 1_000 && !isEnough())) {
     const elapsed = elapsedMs();
@@ -39,6 +42,11 @@ export async function write(pairs: ConversationPairs, options: WriteOptions): Pr
       due += 1;
       begin(pairs.writeOne('player'));
       begin(pairs.writeOne('agent'));
+    }
+    while (changes < due * changedShare) {
+      changes += 1;
+      begin(pairs.changeOne('player'));
+      begin(pairs.changeOne('agent'));
     }
     while (newcomers < elapsed / newcomerEveryMs) {
       newcomers += 1;

@@ -36,3 +36,16 @@ test('what somebody sees of a conversation that is not theirs has strayed', () =
   ]);
   expect({ strayed, lost }).toEqual({ strayed: 1, lost: 0 });
 });
+
+test('what was edited or deleted is lost until its new text is seen, and stale while the old one is', () => {
+  const changed = (...seen: string[]) => {
+    const { lost, stale, strayed } = checkTranscripts([
+      { written: ['a', 'b, edited'], withdrawn: ['b', 'c'], seen },
+      { written: ['d'], seen: ['d'] },
+    ]);
+    return { lost, stale, strayed };
+  };
+  expect(changed('a', 'b', 'c')).toEqual({ lost: 1, stale: 2, strayed: 0 });
+  expect(changed('a', 'b, edited', 'c')).toEqual({ lost: 0, stale: 1, strayed: 0 });
+  expect(changed('a', 'b, edited', '[deleted]')).toEqual({ lost: 0, stale: 0, strayed: 0 });
+});
