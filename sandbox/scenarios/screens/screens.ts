@@ -178,7 +178,7 @@ export const screens: readonly Screen[] = [
     },
   },
   {
-    name: 'flex-knowledge',
+    name: 'flex-knowledge-tab',
     on: 'agent',
     show: async ({ caseSide }) => {
       await caseSide.opensTab('Knowledge');
@@ -281,7 +281,7 @@ export const screens: readonly Screen[] = [
       await views.lead.sees('Give it a name.');
     },
   },
-  { name: 'flex-knowledge', on: 'lead', show: ({ pages }) => new KnowledgeViewSide(pages.lead).opens() },
+  { name: 'flex-knowledge-view', on: 'lead', show: ({ pages }) => new KnowledgeViewSide(pages.lead).opens() },
   {
     name: 'flex-article',
     on: 'lead',
