@@ -1,28 +1,20 @@
 import type { Pool } from '@discord-channel/database';
-import { createArticleSearch, requestSearchIndexes } from '@discord-channel/knowledge-base';
-import { createTwilioConversations } from '@discord-channel/virtual-agent';
+import { requestSearchIndexes } from '@discord-channel/knowledge-base';
 import { commands } from './commands';
-import { createDiscordRest } from './discord/create-discord-rest';
 import { openGateway } from './discord/open-gateway';
 import { runEffects } from './effects/run-effects';
 import { atMost } from './flow/at-most';
 import { keepTrying } from './flow/keep-trying';
-import { createLanes } from './flow/lanes';
-import { createSlots } from './flow/slots';
-import { twilioPaths } from './http/create-http-server';
 import { createAttemptedRows } from './inbound/attempted-rows';
-import { backFill } from './inbound/back-fill';
-import { createFollowedLanguages } from './inbound/followed-languages';
 import { createGatewayMemory } from './inbound/gateway-memory';
-import { handleInbox } from './inbound/handle-inbox';
 import { holdLease } from './lease/hold-lease';
 import { LeaseLost } from './lease/lease-lost';
 import type { Metrics } from './metrics/create-metrics';
-import { carryToPlayer } from './outbound/carry-to-player';
-import { createMarkStep } from './outbound/mark-delivered';
 import { reconcile } from './outbound/reconcile';
 import { forgetOldContent } from './start/forget-old-content';
 import { introduceBot } from './start/introduce-bot';
+import { openClients } from './start/open-clients';
+import { openLanes } from './start/open-lanes';
 import { openWorkerPool } from './start/open-worker-pool';
 import { whyNotReady } from './start/wait-for-database';
 import type { StartWorkerOptions } from './start-worker';
@@ -34,10 +26,7 @@ import { waitingLanes } from './store/inbox';
 import { leaseMs, type TakenLease } from './store/leases';
 import { dmChannelsWaiting } from './store/outbox';
 import { hearCalls } from './store/wake-calls';
-import { createConversationsApi } from './twilio/create-conversations-api';
-import { createMediaApi } from './twilio/create-media-api';
-import { createSyncDocuments } from './twilio/create-sync-documents';
-import { createTwilioClient, twilioTimeoutMs } from './twilio/create-twilio-client';
+import { twilioTimeoutMs } from './twilio/create-twilio-client';
 import { watchTwilio } from './twilio/watch-twilio';
 
 export interface TakeOverOptions extends StartWorkerOptions {
@@ -64,19 +53,6 @@ export interface ActiveWorker {
   stop(closeReceivers: () => Promise<unknown>): Promise<void>;
 }
 
-const inboundConcurrency = 32;
-const outboundConcurrency = 32;
-/** Files under way at once: a quarter of the lanes at most, so that slow ones never hold up everybody's text. */
-const fileConcurrency = 8;
-/** Files on their way to players are in memory, of 10 MiB at most. */
-const fileOutConcurrency = 3;
-const backfillConcurrency = 8;
-/** Marks are for the eye: they leave the connections to the messages. */
-const marksConcurrency = 2;
-/** Milliseconds for a page of a channel at least: 8 at once then take half of Discord's 50 requests a second. */
-const backfillPaceMs = 320;
-/** Milliseconds that one call of the virtual agent may go on starting answers. */
-const answerBudgetMs = 7_000;
 /** Milliseconds that the last events may take to be stored when the worker stops; Discord replays what is not. */
 const flushMs = 5_000;
 /** Milliseconds that jobs may take to come to an end; another worker runs those that do not again. */
@@ -104,41 +80,15 @@ export async function takeOver(options: TakeOverOptions): Promise<ActiveWorker> 
     },
   });
   const pool = openWorkerPool(config.databaseUrl, { applicationId, epoch, logger });
-  const mayCall = held.whenHeld;
-  const rest = createDiscordRest({
-    ...config.discord,
-    mayCall,
-    observer: metrics.observers.discord,
-    whenChannelIsFull: 'reject',
-  });
-  const twilio = createTwilioClient({ ...config.twilio, mayCall, observer: metrics.observers.twilio });
-  const conversations = createConversationsApi(twilio);
-  const media = createMediaApi({
-    ...config.twilio,
-    client: twilio,
-    mayCall,
-    fetch: globalThis.fetch,
-    observer: metrics.observers.twilio,
-  });
-  const filesIn = {
-    cdnUrl: config.discord.cdnUrl,
-    fetch: globalThis.fetch,
-    observer: metrics.observers.discord,
-    media,
-    slots: createSlots(fileConcurrency),
-    signal: stopping.signal,
-    onFile: metrics.file,
-  };
-  const filesOut = { media, slots: createSlots(fileOutConcurrency), onFile: metrics.file };
-  const virtualAgent = {
-    database: pool,
-    twilio: createTwilioConversations(twilio, config.twilio),
-    articles: createArticleSearch({ database: pool, monotonicNow: () => performance.now() }),
-    answerPolicy: config.answerPolicy,
+  const clients = openClients({
+    config,
+    pool,
+    metrics,
     logger,
-    monotonicNow: () => performance.now(),
-    answerBudgetMs,
-  };
+    mayCall: held.whenHeld,
+    signal: stopping.signal,
+  });
+  const { rest, conversations } = clients;
   const isFinal = (error: unknown) => error instanceof LeaseLost;
 
   await introduceBot({ rest, logger, signal }, applicationId, commands);
@@ -155,71 +105,23 @@ export async function takeOver(options: TakeOverOptions): Promise<ActiveWorker> 
   );
 
   const watch = watchTwilio({
-    client: twilio,
+    client: clients.twilio,
     workspaceSid: config.twilio.workspaceSid,
     logger,
     signal: stopping.signal,
   });
   const formerSettlesInMs = settlesInMs(lease);
-  const inboundDependencies = {
+  const { inbound, outbound, marks, backfills } = openLanes({
+    config,
     pool,
-    rest,
+    clients,
     applicationId,
-    conversations,
-    files: filesIn,
-    commands,
-    links: config.links,
-    wake: (lane: string) => inbound.wake(lane),
-    languages: createFollowedLanguages(),
-    studioFlowSid: config.twilio.studioFlowSid,
-    webhookUrl: `${config.publicUrl}${twilioPaths.conversations}`,
     attempted: createAttemptedRows({
       lastPosition: inbox.lastPosition,
       formerSettlesInMs,
       requestTimeoutMs: twilioTimeoutMs,
     }),
-    onSettled: metrics.settled,
-    logger,
-  };
-  const inbound = createLanes({
-    name: 'inbound',
-    concurrency: inboundConcurrency,
-    step: metrics.inFlight('inbound', inboundConcurrency, (lane) => handleInbox(inboundDependencies, lane)),
-    logger,
-  });
-  const marks = createLanes({
-    name: 'delivery marks',
-    concurrency: marksConcurrency,
-    step: createMarkStep({
-      pool,
-      conversations,
-      logger,
-      onMarked: () => metrics.extraRequest('delivery-mark'),
-      monotonicNow: () => performance.now(),
-    }),
-    logger,
-  });
-  const outboundDependencies = {
-    pool,
-    rest,
-    conversations,
-    files: filesOut,
-    onDelivered: marks.wake,
-    onSettled: metrics.settled,
-    logger,
-  };
-  const outbound = createLanes({
-    name: 'outbound',
-    concurrency: outboundConcurrency,
-    step: metrics.inFlight('outbound', outboundConcurrency, (dmChannelId) =>
-      carryToPlayer(outboundDependencies, dmChannelId),
-    ),
-    logger,
-  });
-  const backfills = createLanes({
-    name: 'back-fill',
-    concurrency: backfillConcurrency,
-    step: (dm) => backFill({ pool, rest, applicationId, lanes: inbound, logger, paceMs: backfillPaceMs }, dm),
+    metrics,
     logger,
   });
   const wakeBackfills = async () => {
@@ -250,8 +152,8 @@ export async function takeOver(options: TakeOverOptions): Promise<ActiveWorker> 
     lanes: outbound,
     inboundLanes: inbound,
     conversations,
-    syncDocuments: createSyncDocuments(twilio, config.twilio.syncServiceSid),
-    virtualAgent,
+    syncDocuments: clients.syncDocuments,
+    virtualAgent: clients.virtualAgent,
     logger,
     onFatal,
     onJobEnded: metrics.jobEnded,
