@@ -1,4 +1,5 @@
 import type { Route } from 'playwright-core';
+import { KnowledgeSide } from '../sides/knowledge-side';
 import { KnowledgeViewSide } from '../sides/knowledge-view-side';
 import type { Stage } from './open-stage';
 
@@ -180,11 +181,11 @@ export const screens: readonly Screen[] = [
   {
     name: 'flex-knowledge-tab',
     on: 'agent',
-    show: async ({ caseSide }) => {
-      await caseSide.opensTab('Knowledge');
-      await caseSide.fills({ 'Search articles': 'i forgot my password' });
-      await caseSide.presses('Search');
-      await caseSide.sees('Choose Forgot password?');
+    show: async ({ pages }) => {
+      const knowledge = new KnowledgeSide(pages.agent);
+      await knowledge.opens();
+      await knowledge.searches('i forgot my password');
+      await knowledge.sees('Reset Password');
     },
   },
   {
