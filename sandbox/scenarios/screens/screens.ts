@@ -297,9 +297,9 @@ export const screens: readonly Screen[] = [
     on: 'lead',
     show: async ({ pages }) => {
       const knowledge = new KnowledgeViewSide(pages.lead);
-      await knowledge.presses('Back to the list');
+      await knowledge.presses('Cancel');
       await knowledge.opensTab('Canned responses');
-      await knowledge.sees(/No canned responses yet/);
+      await knowledge.sees(/No canned responses yet|Shortcut/);
     },
   },
 ];
