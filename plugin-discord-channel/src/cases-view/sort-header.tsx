@@ -29,7 +29,7 @@ export function SortHeader<Key extends string>(props: SortHeaderProps<Key>): Rea
   return (
     <Th width={width} aria-sort={active ? sort.direction : undefined}>
       <Button
-        variant="inverse_link"
+        variant="link"
         aria-label={text(active ? 'cases.sort-turn' : 'cases.sort-by', { column: label })}
         onClick={() => onSort({ by, direction: active && descending ? 'ascending' : direction })}
       >
