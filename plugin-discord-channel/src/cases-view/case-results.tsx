@@ -8,10 +8,11 @@ import { type CaseList, everything } from './use-case-list';
 export interface CaseResultsProps {
   list: CaseList;
   onOpen: (found: ListedCase) => void;
+  ofOneCustomer?: boolean;
 }
 
 /** The cases that were found. */
-export const CaseResults: React.FC<CaseResultsProps> = ({ list, onOpen }) => (
+export const CaseResults: React.FC<CaseResultsProps> = ({ list, onOpen, ofOneCustomer }) => (
   <FoundItems list={list} described={describe(list)}>
     {(cases) => (
       <CaseTable
@@ -19,6 +20,7 @@ export const CaseResults: React.FC<CaseResultsProps> = ({ list, onOpen }) => (
         sort={list.question.sort}
         onSort={(sort) => list.ask({ ...list.question, sort })}
         onOpen={onOpen}
+        ofOneCustomer={ofOneCustomer}
       />
     )}
   </FoundItems>

@@ -14,12 +14,13 @@ import { text } from '../strings/text';
 export interface CaseRowProps {
   case: ListedCase;
   onOpen: (found: ListedCase) => void;
+  ofOneCustomer: boolean;
 }
 
 const statusVariant = { open: 'success', elevated: 'warning', closed: 'neutral' } as const;
 
 /** A case in a row of the list. */
-export const CaseRow: React.FC<CaseRowProps> = ({ case: found, onOpen }) => {
+export const CaseRow: React.FC<CaseRowProps> = ({ case: found, onOpen, ofOneCustomer }) => {
   const held = useCustomFields().filter(({ id }) => id in found.customValues);
   return (
     <Tr>
@@ -45,13 +46,15 @@ export const CaseRow: React.FC<CaseRowProps> = ({ case: found, onOpen }) => {
           {statusName(found.status)}
         </Badge>
       </Td>
-      <Td>
-        <Box overflowWrap="anywhere">
-          <bdi>{found.customer.name}</bdi>
-          <Second>{found.customer.email}</Second>
-          <Second>{found.customer.phone}</Second>
-        </Box>
-      </Td>
+      {!ofOneCustomer && (
+        <Td>
+          <Box overflowWrap="anywhere">
+            <bdi>{found.customer.name}</bdi>
+            <Second>{found.customer.email}</Second>
+            <Second>{found.customer.phone}</Second>
+          </Box>
+        </Td>
+      )}
       <Td>
         <Box overflowWrap="anywhere">{found.owner?.name ?? text('owner.nobody')}</Box>
       </Td>

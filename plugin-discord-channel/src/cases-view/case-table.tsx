@@ -10,10 +10,12 @@ export interface CaseTableProps {
   sort: CaseSort;
   onSort: (sort: CaseSort) => void;
   onOpen: (found: ListedCase) => void;
+  /** They are all one customer's, who is named above them. */
+  ofOneCustomer?: boolean;
 }
 
 /** Cases in rows; the number opens one, the heads of columns sort them. */
-export const CaseTable: React.FC<CaseTableProps> = ({ cases, sort, onSort, onOpen }) => {
+export const CaseTable: React.FC<CaseTableProps> = ({ cases, sort, onSort, onOpen, ofOneCustomer = false }) => {
   const head = { sort, onSort };
   return (
     <Table aria-label={text('cases.tab.cases')} tableLayout="fixed">
@@ -22,7 +24,7 @@ export const CaseTable: React.FC<CaseTableProps> = ({ cases, sort, onSort, onOpe
           <SortHeader {...head} by="number" label={text('cases.column.number')} width="130px" />
           <SortHeader {...head} by="subject" label={text('cases.column.subject')} />
           <SortHeader {...head} by="status" label={text('status.label')} width="110px" />
-          <SortHeader {...head} by="customer" label={text('cases.column.customer')} width="190px" />
+          {!ofOneCustomer && <SortHeader {...head} by="customer" label={text('cases.column.customer')} width="190px" />}
           <SortHeader {...head} by="owner" label={text('field.owner')} width="150px" />
           <Th width="160px">{text('case.opened')}</Th>
           <SortHeader {...head} by="updated" label={text('case.updated')} width="160px" />
@@ -31,7 +33,7 @@ export const CaseTable: React.FC<CaseTableProps> = ({ cases, sort, onSort, onOpe
       </THead>
       <TBody>
         {cases.map((found) => (
-          <CaseRow key={found.id} case={found} onOpen={onOpen} />
+          <CaseRow key={found.id} case={found} onOpen={onOpen} ofOneCustomer={ofOneCustomer} />
         ))}
       </TBody>
     </Table>

@@ -25,7 +25,7 @@ export const ContactCases: React.FC<ContactCasesProps> = ({ contactId, find, fee
       <Heading as="h3" variant="heading50" marginBottom="space0">
         {text('contacts.cases-of')}
       </Heading>
-      <CaseResults list={list} onOpen={onOpen} />
+      <CaseResults list={list} onOpen={onOpen} ofOneCustomer />
     </Box>
   );
 };

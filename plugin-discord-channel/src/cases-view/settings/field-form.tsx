@@ -1,15 +1,15 @@
 import type { CustomField, CustomFieldKind, CustomFieldSubject } from '@discord-channel/contracts';
 import { Box } from '@twilio-paste/core/box';
 import { Button } from '@twilio-paste/core/button';
-import { HelpText } from '@twilio-paste/core/help-text';
 import { Input } from '@twilio-paste/core/input';
 import { Label } from '@twilio-paste/core/label';
 import { Option, Select } from '@twilio-paste/core/select';
 import { TextArea } from '@twilio-paste/core/textarea';
 import { useUID } from '@twilio-paste/core/uid-library';
 import React from 'react';
+import { FieldFrame } from '../../case-panel/editing/field-frame';
 import { text } from '../../strings/text';
-import type { Settings } from './use-settings';
+import type { Settings, WrongField } from './use-settings';
 
 export interface FieldFormProps {
   settings: Settings;
@@ -26,14 +26,23 @@ export const FieldForm: React.FC<FieldFormProps> = ({ settings, field, createId,
   const [subject, setSubject] = React.useState<CustomFieldSubject>(field?.subject ?? 'case');
   const [kind, setKind] = React.useState<CustomFieldKind>(field?.kind ?? 'text');
   const [options, setOptions] = React.useState(field?.options.join('\n') ?? '');
+  const [wrong, setWrong] = React.useState<WrongField>();
   const [nameId, subjectId, kindId, optionsId] = [useUID(), useUID(), useUID(), useUID()];
+  const [nameHelpId, optionsHelpId] = [useUID(), useUID()];
+  const nameInput = React.useRef<HTMLInputElement>(null);
+  const optionsInput = React.useRef<HTMLTextAreaElement>(null);
+  React.useEffect(() => {
+    if (wrong) (wrong.at === 'name' ? nameInput : optionsInput).current?.focus();
+  }, [wrong]);
+  const problemAt = (at: WrongField['at']) => (wrong?.at === at ? wrong.message : undefined);
   const submit = async (event: React.FormEvent) => {
     event.preventDefault();
     const lines = options
       .split('\n')
       .map((line) => line.trim())
       .filter(Boolean);
-    const saved = await settings.saveField({
+    setWrong(undefined);
+    const outcome = await settings.saveField({
       id,
       version: field?.version ?? null,
       subject,
@@ -41,7 +50,8 @@ export const FieldForm: React.FC<FieldFormProps> = ({ settings, field, createId,
       name,
       options: kind === 'dropdown' ? lines : [],
     });
-    if (saved) onDone();
+    if (outcome === 'saved') return onDone();
+    if (outcome !== 'failed') setWrong(outcome);
   };
   const label = field ? text('settings.edit', { name: field.name }) : text('settings.new-field');
   return (
@@ -54,18 +64,18 @@ export const FieldForm: React.FC<FieldFormProps> = ({ settings, field, createId,
       rowGap="space50"
       maxWidth="size50"
     >
-      <Box>
-        <Label htmlFor={nameId} required>
-          {text('settings.name')}
-        </Label>
+      <FieldFrame label={text('settings.name')} id={nameId} helpId={nameHelpId} required error={problemAt('name')}>
         <Input
           id={nameId}
+          ref={nameInput}
           type="text"
           autoFocus
+          aria-describedby={nameHelpId}
+          hasError={problemAt('name') !== undefined}
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
         />
-      </Box>
+      </FieldFrame>
       <Box>
         <Label htmlFor={subjectId}>{text('settings.of')}</Label>
         <Select
@@ -97,11 +107,22 @@ export const FieldForm: React.FC<FieldFormProps> = ({ settings, field, createId,
         </Select>
       </Box>
       {kind === 'dropdown' && (
-        <Box>
-          <Label htmlFor={optionsId}>{text('settings.options')}</Label>
-          <TextArea id={optionsId} value={options} onChange={(event) => setOptions(event.currentTarget.value)} />
-          <HelpText>{text('settings.options-hint')}</HelpText>
-        </Box>
+        <FieldFrame
+          label={text('settings.options')}
+          id={optionsId}
+          helpId={optionsHelpId}
+          hint={text('settings.options-hint')}
+          error={problemAt('options')}
+        >
+          <TextArea
+            id={optionsId}
+            ref={optionsInput}
+            aria-describedby={optionsHelpId}
+            hasError={problemAt('options') !== undefined}
+            value={options}
+            onChange={(event) => setOptions(event.currentTarget.value)}
+          />
+        </FieldFrame>
       )}
       <Box display="flex" columnGap="space40">
         <Button variant="primary" type="submit" loading={settings.busy}>

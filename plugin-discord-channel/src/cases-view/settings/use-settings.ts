@@ -4,6 +4,12 @@ import { useMounted } from '../../case-panel/use-case';
 import type { PanelFailure } from '../../functions-api/panel-result';
 import type { SettingsClient } from '../../functions-api/settings-client';
 
+/** What is wrong with a field that was to be saved, and where in its form. */
+export interface WrongField {
+  at: 'name' | 'options';
+  message: string;
+}
+
 export interface Settings {
   /** Undefined while they are not known. */
   fields: readonly CustomField[] | undefined;
@@ -12,8 +18,9 @@ export interface Settings {
   /** Why the last thing came to nothing, in words. */
   failure: string | undefined;
   reload: () => void;
+  /** What is wrong with it, if the form has a place for that; every other failure stands in `failure`. */
+  saveField: (field: SaveCustomFieldRequest) => Promise<'saved' | 'failed' | WrongField>;
   /** True when it was done. */
-  saveField: (field: SaveCustomFieldRequest) => Promise<boolean>;
   deleteField: (id: string) => Promise<boolean>;
   changeTag: (change: ChangeTagRequest) => Promise<boolean>;
 }
@@ -31,6 +38,7 @@ export function useSettings(client: SettingsClient): Settings {
     async <Success extends { kind: string }>(
       call: Promise<Success | PanelFailure>,
       take: (success: Success) => void,
+      isToldElsewhere: (failure: PanelFailure) => boolean = () => false,
     ): Promise<boolean> => {
       setBusy(true);
       setFailure(undefined);
@@ -38,7 +46,7 @@ export function useSettings(client: SettingsClient): Settings {
       if (!mounted.current) return false;
       setBusy(false);
       if ('message' in result) {
-        setFailure(result.message);
+        if (!isToldElsewhere(result)) setFailure(result.message);
         return false;
       }
       if (result.kind === 'cancelled') return false;
@@ -65,15 +73,34 @@ export function useSettings(client: SettingsClient): Settings {
     return done && remaining > 0 ? changeTag(change) : done;
   };
 
+  const saveField = async (field: SaveCustomFieldRequest) => {
+    let wrong: WrongField | undefined;
+    const saved = await run(
+      client.saveCustomField(field),
+      (result) => 'fields' in result && setFields(result.fields),
+      (failure) => {
+        wrong = readWrongField(failure);
+        return wrong !== undefined;
+      },
+    );
+    return saved ? 'saved' : (wrong ?? 'failed');
+  };
+
   return {
     fields,
     tags,
     busy,
     failure,
     reload,
-    saveField: (field) =>
-      run(client.saveCustomField(field), (result) => 'fields' in result && setFields(result.fields)),
+    saveField,
     deleteField: (id) => run(client.deleteCustomField(id), (result) => 'fields' in result && setFields(result.fields)),
     changeTag,
   };
+}
+
+function readWrongField(failure: PanelFailure): WrongField | undefined {
+  if (failure.kind !== 'refused') return undefined;
+  // An option that is too long is named by its place among them.
+  const at = (['name', 'options'] as const).find((part) => failure.field?.split('.')[0] === part);
+  return at && { at, message: failure.message };
 }
