@@ -42,10 +42,13 @@ export const CaseDetails: React.FC<CaseDetailsProps> = (props) => {
       </Box>
       <Tabs state={tabs} baseId={baseId}>
         <TabList aria-label={text('case.number', { number: view.number })}>
-          <Tab id={caseId}>{text('case.tab.case')}</Tab>
-          <Tab id={historyId}>{text('case.tab.history')}</Tab>
-          <Tab id={contactId}>{text('case.tab.contact')}</Tab>
-          {own && <Tab id={knowledgeId}>{text('case.tab.knowledge')}</Tab>}
+          {/* In a narrow panel they would be cut short instead. */}
+          <Box display="flex" flexWrap="wrap">
+            <Tab id={caseId}>{text('case.tab.case')}</Tab>
+            <Tab id={historyId}>{text('case.tab.history')}</Tab>
+            <Tab id={contactId}>{text('case.tab.contact')}</Tab>
+            {own && <Tab id={knowledgeId}>{text('case.tab.knowledge')}</Tab>}
+          </Box>
         </TabList>
         <TabPanels>
           <TabPanel tabId={caseId}>
