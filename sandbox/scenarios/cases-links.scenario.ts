@@ -56,7 +56,8 @@ describe('the conversations of cases', () => {
     }
     times.sort((a, b) => a - b);
     const [median, worst] = [times[5], times.at(-1)].map((ms) => Math.round(ms ?? 0));
-    process.stdout.write(
+    // Of standard output nothing is shown.
+    process.stderr.write(
       `The panel could be used ${median} ms after selecting the task (median of 10; worst ${worst} ms)\n`,
     );
     expect(times).toHaveLength(10);
