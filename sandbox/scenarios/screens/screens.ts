@@ -1,4 +1,5 @@
 import type { Route } from 'playwright-core';
+import { ContactListSide } from '../sides/contact-list-side';
 import { KnowledgeSide } from '../sides/knowledge-side';
 import { KnowledgeViewSide } from '../sides/knowledge-view-side';
 import type { Stage } from './open-stage';
@@ -240,17 +241,20 @@ export const screens: readonly Screen[] = [
   {
     name: 'flex-contacts',
     on: 'agent',
-    show: async ({ agent, views, scripted }) => {
+    show: async ({ agent, pages, scripted }) => {
       await agent.opensCasesView();
       await agent.opensTab('Contact List');
-      await views.agent.sees(scripted.name);
+      // Others may be known by now, on many pages.
+      const contacts = new ContactListSide(pages.agent);
+      await contacts.searches(scripted.name);
+      await contacts.sees(scripted.name);
     },
   },
   {
     name: 'flex-contact',
     on: 'agent',
-    show: async ({ views, scripted }) => {
-      await views.agent.presses(scripted.name);
+    show: async ({ pages, views, scripted }) => {
+      await new ContactListSide(pages.agent).opens(scripted.name);
       await views.agent.sees('Cases of this contact');
       await views.agent.sees(/\d shown\./);
     },
