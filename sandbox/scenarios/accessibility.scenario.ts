@@ -18,8 +18,8 @@ describe('accessibility', () => {
   afterAll(() => browser.close());
 
   it.each([
-    ['light', 'Larkspur'],
-    ['dark', 'Foxglove'],
+    ['light', 'Meadowsweet'],
+    ['dark', 'Tormentil'],
   ] as const)('demo: no screen has a serious accessibility finding (%s)', async (theme, playerName) => {
     const stage = await openStage({ browser, address, theme, playerName });
     const found: string[] = [];
