@@ -1,3 +1,3 @@
-export { enqueueJob, type JobOptions } from './jobs';
+export { enqueueJob, enqueueJobs, type JobOptions } from './jobs';
 export { inTransaction, openPool, type Pool, type PoolClient, type PoolOptions, type Queryable } from './pool';
 export { type OwnedSchema, requireSchemaVersion, SchemaVersionError } from './schema-version';

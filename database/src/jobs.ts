@@ -35,3 +35,21 @@ export async function enqueueJob<Name extends JobName>(
     ],
   );
 }
+
+/** As `enqueueJob`, for many jobs of one kind in one statement. Each replaces what waits under its key. */
+export async function enqueueJobs<Name extends JobName>(
+  database: Queryable,
+  name: Name,
+  jobs: readonly { payload: JobPayload<Name>; key: string; runAt: Date }[],
+): Promise<void> {
+  await database.query(
+    `select graphile_worker.add_job($1::text, payload := job.payload, job_key := job.key, run_at := job.run_at)
+     from unnest($2::json[], $3::text[], $4::timestamptz[]) as job(payload, key, run_at)`,
+    [
+      name,
+      jobs.map(({ payload }) => JSON.stringify(jobPayloads[name].parse(payload))),
+      jobs.map(({ key }) => key),
+      jobs.map(({ runAt }) => runAt),
+    ],
+  );
+}

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { GatewayConfig } from './config';
 import { createDiscordRest } from './discord/create-discord-rest';
 import { atMost } from './flow/at-most';
+import { createBatch } from './flow/create-batch';
 import { createHttpServer } from './http/create-http-server';
 import { waitForLease } from './lease/wait-for-lease';
 import { createMetrics } from './metrics/create-metrics';
@@ -11,6 +12,7 @@ import { learnApplication } from './start/introduce-bot';
 import { openReceiverPool } from './start/open-worker-pool';
 import { createStartPhase } from './start/start-phase';
 import { waitForDatabase } from './start/wait-for-database';
+import { addReceived, type ReceivedMessage } from './store/add-received';
 import { readQueues } from './store/queue-readings';
 import { callActiveWorker } from './store/wake-calls';
 import { type ActiveWorker, takeOver } from './take-over';
@@ -56,11 +58,14 @@ export async function startWorker(options: StartWorkerOptions): Promise<RunningW
       logger.warn({ err: error, dmChannelId }, 'the active worker could not be called; it finds the message later');
     });
   };
+  const store = createBatch({
+    run: (messages: readonly ReceivedMessage[]) => addReceived(receiverPool, messages),
+  });
   const http = createHttpServer({
     authToken: config.twilio.authToken,
     publicUrl: config.publicUrl,
     onConversationWebhook: (fields) =>
-      phase.withDatabase(() => receiveWebhook({ pool: receiverPool, wake, logger }, fields)),
+      phase.withDatabase(() => receiveWebhook({ pool: receiverPool, store, wake, logger }, fields)),
     onTaskEvents: (body) => phase.withDatabase(() => receiveTaskEvents({ pool: receiverPool, logger }, body)),
     whyNotReady: async () => phase.waitingFor() ?? (await active?.whyNotReady()),
     announcements: config.announcementsSecret

@@ -28,8 +28,8 @@ export {
 } from './ports';
 export { type Notice, type PostNoticeResult, postNotice } from './post-notice';
 export { virtualAgentSchema } from './schema';
+export { answersAwaited } from './silence/answers-awaited';
 export { endIdleChat } from './silence/end-idle-chat';
-export { isAnswerAwaited } from './silence/is-answer-awaited';
 export { awaitAnswer, remindAgent } from './silence/remind-agent';
 export { tellWaiting } from './silence/tell-waiting';
 export { type StartConversation, startConversation } from './start-conversation';

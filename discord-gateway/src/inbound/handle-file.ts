@@ -102,7 +102,7 @@ async function leaveOut(
   return posted;
 }
 
-function publish(
+async function publish(
   deps: FileDependencies,
   dmChannelId: string,
   { position }: InboxRow,
@@ -110,5 +110,7 @@ function publish(
   content: { body: string; mediaSid?: string; uncarried?: ['attachment'] | 'attachment'[] },
 ): Promise<PublishedMessage> {
   const message = { discordId: messageId, part, ...content };
-  return publishMessage(deps, { position, dmChannelId, message, attempt: deps.attempted.begin(position) });
+  // The upload took its time: what was read with the row may be old.
+  const dm = await readDmChannel(deps.pool, dmChannelId);
+  return publishMessage(deps, { position, dm, message, attempt: deps.attempted.begin(position) });
 }

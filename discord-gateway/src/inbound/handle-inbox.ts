@@ -10,7 +10,9 @@ import type { StepOutcome } from '../flow/lanes';
 import { ageOfSnowflake } from '../metrics/age-of-snowflake';
 import type { OnSettled, Settled } from '../metrics/settled';
 import { closeConversation, latestConversation } from '../store/conversations';
-import { delayInboxRow, finishInboxRow, firstWaiting, type InboxRow, postponeInboxRow } from '../store/inbox';
+import type { DmChannel } from '../store/dm-channels';
+import { delayInboxRow, finishInboxRow, type InboxRow, postponeInboxRow } from '../store/inbox';
+import type { InboxWork } from '../store/inbox-work';
 import { isTwilioRefusal, twilioCode, twilioFailure } from '../twilio/twilio-failure';
 import { changeMessage } from './change-message';
 import { type FileDependencies, handleFile } from './handle-file';
@@ -46,17 +48,18 @@ const maxCommandAttempts = 12;
 
 /** Handles the first row that waits in a lane of the inbox. */
 export async function handleInbox(deps: InboxDependencies, lane: string): Promise<StepOutcome> {
-  const row = await firstWaiting(deps.pool, lane);
-  if (!row) return { kind: 'idle' };
+  const work = await deps.batches.nextOf(lane);
+  if (!work) return { kind: 'idle' };
+  const { row } = work;
   if (row.dueInMs > 0) return { kind: 'later', delayMs: row.dueInMs };
   if (row.kind === 'file' && deps.files.slots.isFull()) return { kind: 'later', delayMs: fileTurnMs };
   const logger = deps.logger.child({ discordId: row.discordId, lane, attempt: row.attempts + 1 });
   try {
     let published: PublishedMessage | undefined;
-    if (row.kind === 'message') published = await handleMessage(deps, lane, row);
+    if (row.kind === 'message') published = await handleMessage(deps, lane, work);
     else if (row.kind === 'file') published = await handleFile({ ...deps, logger }, lane, row);
     else if (row.kind === 'change') await changeMessage(deps, row.position, playerChange.parse(row.payload));
-    else if (row.kind === 'notice') await handleNotice(deps, lane, row);
+    else if (row.kind === 'notice') await handleNotice(deps, work);
     else if (row.kind === 'outreach') await handleOutreach(deps, lane, row);
     else await handleCommand(deps, row);
     deps.attempted.end(row.position);
@@ -83,8 +86,9 @@ function latencyOf({ kind, discordId }: InboxRow): number | undefined {
 async function handleMessage(
   deps: InboxDependencies,
   dmChannelId: string,
-  row: InboxRow,
+  work: InboxWork,
 ): Promise<PublishedMessage | undefined> {
+  const { row } = work;
   const message = playerMessage.parse(row.payload);
   if ((await answerQuestion(deps, dmChannelId, message)) === 'answered') {
     await finishInboxRow(deps.pool, row.position);
@@ -92,15 +96,21 @@ async function handleMessage(
   }
   return publishMessage(deps, {
     position: row.position,
-    dmChannelId,
+    dm: requireDm(work),
     message,
     attempt: deps.attempted.begin(row.position),
   });
 }
 
-async function handleNotice(deps: InboxDependencies, dmChannelId: string, row: InboxRow): Promise<void> {
-  const toPublish = { position: row.position, dmChannelId, attempt: deps.attempted.begin(row.position) };
+async function handleNotice(deps: InboxDependencies, work: InboxWork): Promise<void> {
+  const { row } = work;
+  const toPublish = { position: row.position, dm: requireDm(work), attempt: deps.attempted.begin(row.position) };
   await publishTranscriptNotice(deps, toPublish, transcriptNotice.parse(row.payload));
+}
+
+function requireDm({ row, dm }: InboxWork): DmChannel {
+  if (!dm) throw new Error(`The DM channel of ${row.discordId} was never remembered`);
+  return dm;
 }
 
 async function handleOutreach(deps: InboxDependencies, dmChannelId: string, row: InboxRow): Promise<void> {

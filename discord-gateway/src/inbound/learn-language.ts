@@ -19,10 +19,10 @@ export interface LearnLanguageDependencies {
  */
 export async function learnLanguage(
   { pool, languages }: LearnLanguageDependencies,
-  dmChannelId: string,
+  dm: DmChannel,
   message: PlayerMessage,
 ): Promise<DmChannel> {
-  const dm = await readDmChannel(pool, dmChannelId);
+  const { dmChannelId } = dm;
   const memory = weighLanguage(dm.languageMemory, detectLanguage(ownWords(message)), message.discordId);
   const isNew = memory !== dm.languageMemory;
   if (isNew) await saveLanguageMemory(pool, dmChannelId, memory);

@@ -1,24 +1,26 @@
 import { parseMessageAttributes, playerIdentity } from '@discord-channel/contracts';
-import { enqueueJob, inTransaction, type Queryable } from '@discord-channel/database';
-import { isAnswerAwaited } from '@discord-channel/virtual-agent';
+import type { Queryable } from '@discord-channel/database';
 import { latestConversation } from '../store/conversations';
-import { clearPendingGreeting, type DmChannel, readDmChannel } from '../store/dm-channels';
+import { clearPendingGreeting, type DmChannel } from '../store/dm-channels';
 import { finishInboxRow } from '../store/inbox';
-import { recordPublished } from '../store/record-published';
 import type { ConversationMessage, NewMessage } from '../twilio/conversations-api';
 import { isTwilioRefusal, twilioCode, twilioFailure } from '../twilio/twilio-failure';
 import type { Attempt } from './attempted-rows';
+import type { InboxBatches } from './inbox-batches';
 import { type LearnLanguageDependencies, learnLanguage } from './learn-language';
 import { ensureConversation, type OpenConversationDependencies } from './open-conversation';
 import { attributesOf, type PlayerMessage } from './player-message';
 import { type NoticeToPublish, publishNotice, type TranscriptNotice } from './publish-notice';
 
-export type PublishDependencies = OpenConversationDependencies & LearnLanguageDependencies;
+export interface PublishDependencies extends OpenConversationDependencies, LearnLanguageDependencies {
+  batches: InboxBatches;
+}
 
 export interface MessageToPublish {
   /** Of the inbox row. */
   position: number;
-  dmChannelId: string;
+  /** As it was read with the row, or after it. */
+  dm: DmChannel;
   /** A file has its SID instead of a body. */
   message: PlayerMessage & { part?: number; mediaSid?: string };
   /** When an earlier attempt may have posted it, it is looked for before it is posted. */
@@ -51,9 +53,6 @@ export class UnpublishableMessage extends Error {
   }
 }
 
-/** Milliseconds until the worker answers what the Studio flow has not. */
-const answerAfterMs = 10_000;
-
 /** How far back an earlier attempt is looked for. One of ours is in flight per DM, so few messages can follow it. */
 const lookBack = 50;
 
@@ -66,10 +65,10 @@ export async function publishMessage(
   deps: PublishDependencies,
   toPublish: MessageToPublish,
 ): Promise<PublishedMessage> {
-  const { dmChannelId, message, attempt } = toPublish;
-  const dm = await learnLanguage(deps, dmChannelId, message);
+  const { message, attempt } = toPublish;
+  const dm = await learnLanguage(deps, toPublish.dm, message);
   const player = playerIdentity(dm.origin.userId);
-  const there = attempt.kind === 'again' ? await latestMessages(deps, dmChannelId) : undefined;
+  const there = attempt.kind === 'again' ? await latestMessages(deps, dm.dmChannelId) : undefined;
   const earlier = there?.messages.find((one) => isMessage(one, player, message));
   if (there && earlier) return record(deps, toPublish, there.conversationSid, earlier, player);
   if (attempt.kind === 'again' && attempt.settlesInMs > 0) throw new OutcomePending(attempt.settlesInMs);
@@ -91,12 +90,11 @@ export async function publishMessage(
  */
 export async function publishTranscriptNotice(
   deps: PublishDependencies,
-  { position, dmChannelId, attempt }: Omit<MessageToPublish, 'message'>,
+  { position, dm, attempt }: Omit<MessageToPublish, 'message'>,
   notice: TranscriptNotice,
 ): Promise<void> {
   if (attempt.kind === 'again' && attempt.settlesInMs > 0) throw new OutcomePending(attempt.settlesInMs);
-  const dm = await readDmChannel(deps.pool, dmChannelId);
-  const there = attempt.kind === 'again' ? ((await latestMessages(deps, dmChannelId))?.messages ?? []) : [];
+  const there = attempt.kind === 'again' ? ((await latestMessages(deps, dm.dmChannelId))?.messages ?? []) : [];
   const conversationSid = await ensureConversation(deps, dm, notice.startedBy);
   await publishGreeting(deps, dm, conversationSid, there);
   const onRecord: NoticeToPublish['onRecord'] = (db, message) => finishInboxRow(db, position, message);
@@ -153,27 +151,13 @@ async function post({ conversations }: PublishDependencies, conversationSid: str
 }
 
 async function record(
-  { pool }: PublishDependencies,
+  { batches }: PublishDependencies,
   { position, message }: MessageToPublish,
   conversationSid: string,
   { sid, index }: { sid: string; index: number },
   author: string,
 ): Promise<PublishedMessage> {
   const at = { conversationSid, messageSid: sid, index };
-  const published = { ...at, position, author };
-  // Asked after the message was posted: an agent who is there now has it in the transcript.
-  if (await isAnswerAwaited(pool, conversationSid)) return { at, ...(await recordPublished(pool, published)) };
-  const { moreWaits } = await inTransaction(pool, async (db) => {
-    const recorded = await recordPublished(db, published);
-    // Once an agent was there the flow does not listen: whoever left is called back without delay.
-    const delayMs = recorded.agentJoined ? 0 : answerAfterMs;
-    await enqueueJob(
-      db,
-      'answer-unanswered',
-      { conversationSid },
-      { key: `answer:${message.discordId}`, runAt: new Date(Date.now() + delayMs) },
-    );
-    return recorded;
-  });
+  const { moreWaits } = await batches.record({ ...at, position, discordId: message.discordId, author });
   return { at, moreWaits };
 }

@@ -3,14 +3,7 @@ import { discordFailure } from '../discord/discord-failure';
 import { isDefect, maxDefects } from '../flow/is-defect';
 import type { StepOutcome } from '../flow/lanes';
 import type { Settled } from '../metrics/settled';
-import {
-  addDeleted,
-  finishOutboxRow,
-  firstUnfinished,
-  markUndeliverable,
-  type OutboxRow,
-  postponeOutboxRow,
-} from '../store/outbox';
+import { addDeleted, finishOutboxRow, markUndeliverable, type OutboxRow, postponeOutboxRow } from '../store/outbox';
 import { twilioFailure } from '../twilio/twilio-failure';
 import { carryChange } from './carry-change';
 import { healGap } from './catch-up';
@@ -35,7 +28,7 @@ const fileTurnMs = 250;
 
 /** Does the next thing that a DM waits for: its conversations' messages in index order, then changes, then notices. */
 export async function carryToPlayer(deps: OutboundDependencies, dmChannelId: string): Promise<StepOutcome> {
-  const row = await firstUnfinished(deps.pool, dmChannelId);
+  const row = await deps.batches.nextOf(dmChannelId);
   if (!row) {
     const changed = await carryChange(deps, dmChannelId);
     return changed.kind === 'idle' ? sayNotice(deps, dmChannelId) : changed;

@@ -6,11 +6,14 @@ import { type DeliveredPart, finishOutboxRow, markUndeliverable, type OutboxRow,
 import { twilioFailure } from '../twilio/twilio-failure';
 import { type DeliverFilesDependencies, deliverFiles } from './deliver-files';
 import { isInDiscord } from './is-in-discord';
+import type { OutboundBatches } from './outbound-batches';
 import { partDigest } from './part-digest';
 import { presentMessage } from './present-message';
 import { whyUndeliverable } from './why-undeliverable';
 
-export type DeliveryDependencies = DeliverFilesDependencies;
+export interface DeliveryDependencies extends DeliverFilesDependencies {
+  batches: OutboundBatches;
+}
 
 /** What became of a message. A reason is in plain words, for the agent. */
 export type Delivery =
@@ -31,7 +34,9 @@ export async function deliverMessage(
   const delivery = await deliver(deps, dmChannelId, row);
   if (delivery.kind === 'sent') {
     if (row.isSentAgain) await tellDelivered(deps, row);
-    return { kind: 'sent', ...(await finishOutboxRow(deps.pool, row, 'sent', delivery.lastPart)) };
+    const { conversationSid, index } = row;
+    const { moreWaits } = await deps.batches.finish({ conversationSid, index, lastPart: delivery.lastPart });
+    return { kind: 'sent', moreWaits };
   }
   if (delivery.kind === 'skipped') await finishOutboxRow(deps.pool, row, delivery.why === 'own' ? 'own' : 'skipped');
   if (delivery.kind === 'undeliverable') await markUndeliverable(deps.pool, row, delivery.reason);

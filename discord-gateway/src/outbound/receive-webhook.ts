@@ -1,5 +1,6 @@
 import { inTransaction, type Pool } from '@discord-channel/database';
 import type { Logger } from 'pino';
+import type { ReceivedMessage } from '../store/add-received';
 import { closeConversation, conversationBySid } from '../store/conversations';
 import { addDeleted, addToOutbox } from '../store/outbox';
 import { sentMessages, wantChange } from '../store/outbox-changes';
@@ -16,6 +17,8 @@ import { heedResendWish } from './resend-wish';
 
 export interface ReceiveWebhookDependencies {
   pool: Pool;
+  /** Stores a message; answers its DM channel, or undefined when the conversation is none of ours. */
+  store: (message: ReceivedMessage) => Promise<string | undefined>;
   /** Something waits for this DM now. */
   wake: (dmChannelId: string) => void;
   logger: Logger;
@@ -47,18 +50,18 @@ async function act(deps: ReceiveWebhookDependencies, webhook: ConversationWebhoo
 }
 
 async function storeMessage(
-  { pool, wake, logger }: ReceiveWebhookDependencies,
+  { store, wake, logger }: ReceiveWebhookDependencies,
   webhook: MessageFields,
 ): Promise<'stored' | 'ignored'> {
   const message = toOutboxMessage(webhook);
   // Whoever posted it records its place: storing it here too would cost each of a player's messages a commit.
   if (message.state === 'own') return 'ignored';
-  const stored = await addToOutbox(pool, webhook.ConversationSid, [message]);
-  if (!stored) {
+  const dmChannelId = await store({ ...message, conversationSid: webhook.ConversationSid });
+  if (dmChannelId === undefined) {
     logger.warn({ conversationSid: webhook.ConversationSid }, 'a webhook of a conversation that is not ours');
     return 'ignored';
   }
-  wake(stored.dmChannelId);
+  wake(dmChannelId);
   return 'stored';
 }
 

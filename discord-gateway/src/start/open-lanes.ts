@@ -8,9 +8,11 @@ import type { AttemptedRows } from '../inbound/attempted-rows';
 import { backFill } from '../inbound/back-fill';
 import { createFollowedLanguages } from '../inbound/followed-languages';
 import { handleInbox } from '../inbound/handle-inbox';
+import { createInboxBatches } from '../inbound/inbox-batches';
 import type { Metrics } from '../metrics/create-metrics';
 import { carryToPlayer } from '../outbound/carry-to-player';
 import { createMarkStep } from '../outbound/mark-delivered';
+import { createOutboundBatches } from '../outbound/outbound-batches';
 import type { Clients } from './open-clients';
 
 export interface OpenLanesOptions {
@@ -37,6 +39,7 @@ export function openLanes({ config, pool, clients, applicationId, attempted, met
   const { rest, conversations } = clients;
   const inboundDependencies = {
     pool,
+    batches: createInboxBatches(pool),
     rest,
     applicationId,
     conversations,
@@ -71,6 +74,7 @@ export function openLanes({ config, pool, clients, applicationId, attempted, met
   });
   const outboundDependencies = {
     pool,
+    batches: createOutboundBatches(pool),
     rest,
     conversations,
     files: clients.filesOut,

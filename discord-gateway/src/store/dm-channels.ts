@@ -80,20 +80,28 @@ export async function lockDmChannels(db: Queryable, dmChannelIds: readonly strin
  */
 export async function readDmChannel(db: Queryable, dmChannelId: string): Promise<DmChannel> {
   const { rows } = await db.query<DmChannelRow>(
-    `select c.application_id, c.user_id, c.username, c.display_name, c.avatar_url, c.locale, c.chosen_language,
-       c.detected_language, c.detected_certain, c.hinted_language, c.hinted_by, c.guild_id, c.named_as, c.greeting_key,
-       c.greeting_text, g.guild_id as known_guild_id, g.name as guild_name,
-       latest.unique_name as latest_name, latest.conversation_sid as latest_sid, latest.state as latest_state
-     from relay.dm_channels c
-     left join lateral (select unique_name, conversation_sid, state from relay.conversations
-       where dm_channel_id = c.dm_channel_id order by position desc limit 1) latest on true
-     left join relay.guilds g on g.application_id = c.application_id and g.guild_id = coalesce(c.guild_id,
-       (select min(guild_id) from relay.guilds where application_id = c.application_id having count(*) = 1))
-     where c.dm_channel_id = $1`,
+    `select ${dmColumns} from relay.dm_channels c ${dmJoins} where c.dm_channel_id = $1`,
     [dmChannelId],
   );
   const row = rows[0];
   if (!row) throw new Error(`DM channel ${dmChannelId} was never remembered`);
+  return toDmChannel(dmChannelId, row);
+}
+
+/** What `toDmChannel` reads, of `relay.dm_channels c` and `dmJoins`. */
+export const dmColumns = `c.application_id, c.user_id, c.username, c.display_name, c.avatar_url, c.locale,
+  c.chosen_language, c.detected_language, c.detected_certain, c.hinted_language, c.hinted_by, c.guild_id, c.named_as,
+  c.greeting_key, c.greeting_text, g.guild_id as known_guild_id, g.name as guild_name,
+  latest.unique_name as latest_name, latest.conversation_sid as latest_sid, latest.state as latest_state`;
+
+/** The newest conversation and the server of each `relay.dm_channels c`. */
+export const dmJoins = `left join lateral (select unique_name, conversation_sid, state from relay.conversations
+    where dm_channel_id = c.dm_channel_id order by position desc limit 1) latest on true
+  left join relay.guilds g on g.application_id = c.application_id and g.guild_id = coalesce(c.guild_id,
+    (select min(guild_id) from relay.guilds where application_id = c.application_id having count(*) = 1))`;
+
+/** A row with `dmColumns`. */
+export function toDmChannel(dmChannelId: string, row: DmChannelRow): DmChannel {
   const languageMemory = toLanguageMemory(row);
   return {
     dmChannelId,
@@ -195,7 +203,7 @@ function toLanguage(stored: string | null): PlayerLanguage | null {
   return playerLanguages.find((known) => known === stored) ?? null;
 }
 
-interface DmChannelRow {
+export interface DmChannelRow {
   application_id: string;
   user_id: string;
   username: string;

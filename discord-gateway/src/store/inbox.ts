@@ -1,6 +1,6 @@
 import type { Queryable } from '@discord-channel/database';
 
-type InboxKind = 'message' | 'file' | 'command' | 'notice' | 'change' | 'outreach';
+export type InboxKind = 'message' | 'file' | 'command' | 'notice' | 'change' | 'outreach';
 
 export interface NewInboxRow {
   /** Snowflake of the message or interaction, `MESSAGE/ATTACHMENT` of a file, or the key of a notice: a row that is there already stays as it is. */
@@ -53,38 +53,6 @@ export async function orderInbox(db: Queryable, lane: string, fromPosition: stri
          offset 0) sorted) placed
      where i.discord_id = placed.discord_id`,
     [lane, fromPosition],
-  );
-}
-
-/** The first row of a lane that is not done; undefined when there is none, or when it waits until the DM is read. */
-export async function firstWaiting(db: Queryable, lane: string): Promise<InboxRow | undefined> {
-  const { rows } = await db.query<{
-    position: string;
-    discord_id: string;
-    kind: InboxKind;
-    payload: unknown;
-    media_sid: string | null;
-    attempts: number;
-    due_in_ms: number;
-  }>(
-    `select position, discord_id, kind, payload, media_sid, attempts,
-       greatest(0, ceil(extract(epoch from next_attempt_at - now()) * 1000))::float8 as due_in_ms
-     from relay.inbox where lane = $1 and state = 'waiting'
-       and not exists (select 1 from relay.backfills b where b.dm_channel_id = $1 and position > b.from_position)
-     order by position limit 1`,
-    [lane],
-  );
-  const row = rows[0];
-  return (
-    row && {
-      position: Number(row.position),
-      discordId: row.discord_id,
-      kind: row.kind,
-      payload: row.payload,
-      mediaSid: row.media_sid,
-      attempts: row.attempts,
-      dueInMs: row.due_in_ms,
-    }
   );
 }
 

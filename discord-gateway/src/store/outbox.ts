@@ -78,41 +78,55 @@ export async function addDeleted(db: Queryable, conversationSid: string, indexes
   );
 }
 
-/** The first message of a DM that is not dealt with: its conversations one after the other, each in index order. */
-export async function firstUnfinished(db: Queryable, dmChannelId: string): Promise<OutboxRow | undefined> {
+/**
+ * The first message of each DM that is not dealt with, in the order of the DMs: a DM's conversations one after the
+ * other, each in index order. One statement for many, since every message pays for it.
+ */
+export async function firstUnfinished(
+  db: Queryable,
+  dmChannelIds: readonly string[],
+): Promise<(OutboxRow | undefined)[]> {
   const { rows } = await db.query<UnfinishedRow>(
-    `select o.conversation_sid, o.message_index, o.message_sid, o.author, o.body, o.attributes, o.media_count, o.state,
-       o.parts_sent, o.resend_key, o.attempts, o.last_error, c.next_index,
-       o.message_index - c.next_index - (select count(*) from relay.outbox known where known.conversation_sid = o.conversation_sid
-         and known.message_index >= c.next_index and known.message_index < o.message_index)::int as missing,
+    `select asked.dm_channel_id, o.conversation_sid, o.message_index, o.message_sid, o.author, o.body, o.attributes,
+       o.media_count, o.state, o.parts_sent, o.resend_key, o.attempts, o.last_error, o.next_index,
+       o.message_index - o.next_index - (select count(*) from relay.outbox known where known.conversation_sid = o.conversation_sid
+         and known.message_index >= o.next_index and known.message_index < o.message_index)::int as missing,
        greatest(0, ceil(extract(epoch from o.next_attempt_at - now()) * 1000))::float8 as due_in_ms,
        (extract(epoch from now() - o.received_at) * 1000)::float8 as age_ms
-     from relay.outbox o join relay.conversations c using (conversation_sid)
-     where c.dm_channel_id = $1 and o.state in ('waiting', 'undeliverable')
-     order by c.position, o.message_index limit 1`,
-    [dmChannelId],
+     from unnest($1::text[]) as asked(dm_channel_id)
+     cross join lateral (select m.conversation_sid, m.message_index, m.message_sid, m.author, m.body, m.attributes, m.media_count,
+         m.state, m.parts_sent, m.resend_key, m.attempts, m.last_error, m.next_attempt_at, m.received_at, c.next_index
+       from relay.conversations c join relay.outbox m using (conversation_sid)
+       where c.dm_channel_id = asked.dm_channel_id and m.state in ('waiting', 'undeliverable')
+       order by c.position, m.message_index limit 1) o`,
+    [dmChannelIds],
   );
-  const row = rows[0];
-  return (
-    row && {
-      conversationSid: row.conversation_sid,
-      index: row.message_index,
-      sid: row.message_sid,
-      author: row.author,
-      body: row.body,
-      attributes: row.attributes ?? '{}',
-      mediaCount: row.media_count,
-      state: row.state,
-      partsSent: row.parts_sent,
-      isSentAgain: row.resend_key !== null,
-      attempts: row.attempts,
-      lastError: row.last_error,
-      dueInMs: row.due_in_ms,
-      ageMs: row.age_ms,
-      missing: row.missing,
-      nextIndex: row.next_index,
-    }
-  );
+  const byDm = new Map(rows.map((row) => [row.dm_channel_id, row]));
+  return dmChannelIds.map((dmChannelId) => {
+    const row = byDm.get(dmChannelId);
+    return row && toOutboxRow(row);
+  });
+}
+
+function toOutboxRow(row: UnfinishedRow): OutboxRow {
+  return {
+    conversationSid: row.conversation_sid,
+    index: row.message_index,
+    sid: row.message_sid,
+    author: row.author,
+    body: row.body,
+    attributes: row.attributes ?? '{}',
+    mediaCount: row.media_count,
+    state: row.state,
+    partsSent: row.parts_sent,
+    isSentAgain: row.resend_key !== null,
+    attempts: row.attempts,
+    lastError: row.last_error,
+    dueInMs: row.due_in_ms,
+    ageMs: row.age_ms,
+    missing: row.missing,
+    nextIndex: row.next_index,
+  };
 }
 
 /** A part of a message that is in Discord. */
@@ -135,34 +149,15 @@ export async function recordPart(db: Queryable, row: OutboxRow, part: DeliveredP
 export async function finishOutboxRow(
   db: Queryable,
   row: Pick<OutboxRow, 'conversationSid' | 'index'>,
-  state: Exclude<OutboxState, 'waiting' | 'undeliverable'>,
-  lastPart?: DeliveredPart,
-): Promise<{ moreWaits: boolean }> {
-  const { rows } = await db.query<{ more_waits: boolean }>(
+  state: Exclude<OutboxState, 'waiting' | 'undeliverable' | 'sent'>,
+): Promise<void> {
+  await db.query(
     `with done as (
-       update relay.outbox set state = $3, body = null, attributes = null, done_at = now(),
-         parts_sent = parts_sent + cardinality($4::text[]), discord_message_ids = discord_message_ids || $4::text[],
-         part_digests = part_digests || $5::text[]
-       where conversation_sid = $1 and message_index = $2),
-     conversation as (
-       update relay.conversations set next_index = greatest(next_index, $2 + 1) where conversation_sid = $1
-       returning dm_channel_id)
-     select exists (select 1 from conversation join relay.conversations c using (dm_channel_id)
-           join relay.outbox o on o.conversation_sid = c.conversation_sid
-         where o.state in ('waiting', 'undeliverable') and (o.conversation_sid, o.message_index) <> ($1, $2))
-       or exists (select 1 from conversation join relay.conversations c using (dm_channel_id)
-           join relay.outbox_changes w on w.conversation_sid = c.conversation_sid)
-       or exists (select 1 from conversation join relay.player_notices n using (dm_channel_id) where n.state = 'waiting')
-       as more_waits`,
-    [
-      row.conversationSid,
-      row.index,
-      state,
-      lastPart ? [lastPart.discordMessageId] : [],
-      lastPart ? [lastPart.digest] : [],
-    ],
+       update relay.outbox set state = $3, body = null, attributes = null, done_at = now()
+       where conversation_sid = $1 and message_index = $2)
+     update relay.conversations set next_index = greatest(next_index, $2 + 1) where conversation_sid = $1`,
+    [row.conversationSid, row.index, state],
   );
-  return { moreWaits: rows[0]?.more_waits !== false };
 }
 
 /** Not done, and to be tried again after `delayMs`. */
@@ -235,6 +230,7 @@ export async function dmChannelsWaiting(db: Queryable): Promise<string[]> {
 }
 
 interface UnfinishedRow {
+  dm_channel_id: string;
   conversation_sid: string;
   message_index: number;
   message_sid: string;

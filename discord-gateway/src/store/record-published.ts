@@ -3,35 +3,57 @@ import type { Queryable } from '@discord-channel/database';
 export interface NewlyPublished {
   /** Of the inbox row. */
   position: number;
+  discordId: string;
   conversationSid: string;
   messageSid: string;
   index: number;
   author: string;
 }
 
+export interface RecordedPublished {
+  /** Whether more waits in the same lane. */
+  moreWaits: boolean;
+  /** Whether an agent was ever in the conversation. */
+  agentJoined: boolean;
+}
+
 /**
- * A player's message is in its conversation: the inbox row is done, and the conversation's index is known. One
- * statement, since every message pays for it.
- * @returns whether more waits in the same lane, and whether an agent was ever there.
+ * Players' messages are in their conversations: their inbox rows are done, and the conversations' indexes are known.
+ * One statement for many, since every message pays for it. Safe to repeat.
  */
 export async function recordPublished(
   db: Queryable,
-  { position, conversationSid, messageSid, index, author }: NewlyPublished,
-): Promise<{ moreWaits: boolean; agentJoined: boolean }> {
-  const { rows } = await db.query<{ more_waits: boolean; agent_joined: boolean }>(
-    `with finished as (
-       update relay.inbox set state = 'done', payload = null, done_at = now(), conversation_sid = $2, message_sid = $3
-       where position = $1 returning lane),
-     conversation as (select conversation_sid, agent_joined_at from relay.conversations where conversation_sid = $2),
+  published: readonly NewlyPublished[],
+): Promise<RecordedPublished[]> {
+  const { rows } = await db.query<{ position: string; more_waits: boolean; agent_joined: boolean }>(
+    `with published as (
+       select position, conversation_sid, message_sid, message_index, author
+       from unnest($1::bigint[], $2::text[], $3::text[], $4::int[], $5::text[])
+         as p(position, conversation_sid, message_sid, message_index, author)),
+     finished as (
+       update relay.inbox set state = 'done', payload = null, done_at = now(), conversation_sid = p.conversation_sid,
+         message_sid = p.message_sid
+       from published p where relay.inbox.position = p.position returning relay.inbox.position, lane),
      own as (
        insert into relay.outbox (conversation_sid, message_index, message_sid, author, state)
-       select conversation_sid, $4, $3, $5, 'own' from conversation
+       select c.conversation_sid, p.message_index, p.message_sid, p.author, 'own'
+       from published p join relay.conversations c using (conversation_sid) order by 1, 2
        on conflict (conversation_sid, message_index) do nothing)
-     select
-       exists (select 1 from relay.inbox waiting join finished using (lane)
-         where waiting.state = 'waiting' and waiting.position <> $1) as more_waits,
-       exists (select 1 from conversation where agent_joined_at is not null) as agent_joined`,
-    [position, conversationSid, messageSid, index, author],
+     select p.position, c.agent_joined_at is not null as agent_joined,
+       exists (select 1 from finished f join relay.inbox w using (lane)
+         where f.position = p.position and w.state = 'waiting' and w.position <> p.position) as more_waits
+     from published p left join relay.conversations c using (conversation_sid)`,
+    [
+      published.map(({ position }) => position),
+      published.map(({ conversationSid }) => conversationSid),
+      published.map(({ messageSid }) => messageSid),
+      published.map(({ index }) => index),
+      published.map(({ author }) => author),
+    ],
   );
-  return { moreWaits: rows[0]?.more_waits !== false, agentJoined: rows[0]?.agent_joined === true };
+  const byPosition = new Map(rows.map((row) => [Number(row.position), row]));
+  return published.map(({ position }) => {
+    const row = byPosition.get(position);
+    return { moreWaits: row?.more_waits !== false, agentJoined: row?.agent_joined === true };
+  });
 }

@@ -9,10 +9,13 @@ import { commitEvents } from '../../src/inbound/commit-events';
 import { createFollowedLanguages } from '../../src/inbound/followed-languages';
 import type { Files } from '../../src/inbound/handle-file';
 import { handleInbox } from '../../src/inbound/handle-inbox';
+import { createInboxBatches } from '../../src/inbound/inbox-batches';
 import type { DispatchMeaning } from '../../src/inbound/read-dispatch';
 import type { FileEvent } from '../../src/metrics/file-event';
 import { carryToPlayer } from '../../src/outbound/carry-to-player';
+import { createOutboundBatches } from '../../src/outbound/outbound-batches';
 import { receiveWebhook } from '../../src/outbound/receive-webhook';
+import { addReceived, type ReceivedMessage } from '../../src/store/add-received';
 import { pendingBackfills } from '../../src/store/backfills';
 import { waitingLanes } from '../../src/store/inbox';
 import { createCdnDouble } from './cdn-double';
@@ -67,6 +70,9 @@ export function startRelay(pool: Pool) {
     onFile: (event) => void fileEvents.push(event),
     patience: { stallMs: 200, totalMs: 1_000 },
   };
+  const batches = createInboxBatches(pool);
+  const outboundBatches = createOutboundBatches(pool);
+  const store = async (message: ReceivedMessage) => (await addReceived(pool, [message]))[0];
   let attempted = attemptedAfter(0);
   let languages = createFollowedLanguages();
 
@@ -74,6 +80,7 @@ export function startRelay(pool: Pool) {
     handleInbox(
       {
         pool,
+        batches,
         conversations: twilio.api,
         rest: discord.rest,
         files,
@@ -91,7 +98,14 @@ export function startRelay(pool: Pool) {
     );
   const outboundStep = (lane: string) =>
     carryToPlayer(
-      { pool, rest: discord.rest, conversations: twilio.api, files: { ...files, media: twilio.media }, logger },
+      {
+        pool,
+        batches: outboundBatches,
+        rest: discord.rest,
+        conversations: twilio.api,
+        files: { ...files, media: twilio.media },
+        logger,
+      },
       lane,
     );
 
@@ -100,6 +114,9 @@ export function startRelay(pool: Pool) {
 
   return {
     pool,
+    store,
+    batches,
+    outboundBatches,
     twilio,
     discord,
     cdn,
@@ -146,7 +163,7 @@ export function startRelay(pool: Pool) {
       },
     ) =>
       receiveWebhook(
-        { pool, wake: lanes.wake, logger },
+        { pool, store, wake: lanes.wake, logger },
         {
           EventType: 'onMessageAdded',
           ConversationSid: conversationSid,
@@ -166,7 +183,7 @@ export function startRelay(pool: Pool) {
       at = new Date(),
     ) =>
       receiveWebhook(
-        { pool, wake: lanes.wake, logger },
+        { pool, store, wake: lanes.wake, logger },
         {
           EventType: kind,
           ConversationSid: conversationSid,

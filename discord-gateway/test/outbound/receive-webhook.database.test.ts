@@ -26,7 +26,7 @@ const fieldsOf = (changes: Record<string, unknown> = {}) => ({
   ...changes,
 });
 const receive = (fields: Readonly<Record<string, unknown>>) =>
-  receiveWebhook({ pool: relay.pool, wake: relay.lanes.wake, logger }, fields);
+  receiveWebhook({ pool: relay.pool, store: relay.store, wake: relay.lanes.wake, logger }, fields);
 const stored = () =>
   relay.query<{ body: string; state: string }>(
     `select body, state from relay.outbox where message_sid = '${messageSid}'`,

@@ -1,9 +1,9 @@
 import {
   agentJoined,
   answerConversation,
+  answersAwaited,
   awaitAnswer,
   endIdleChat,
-  isAnswerAwaited,
   openCase,
   remindAgent,
   tellWaiting,
@@ -119,9 +119,10 @@ describe('an agent who does not answer', () => {
 
   test('is awaited by one job, which a message that it may not have seen does not count on', async () => {
     const queueing = await waiting();
-    expect(await isAnswerAwaited(world.pool, queueing.conversationSid)).toBe(false);
+    expect(await answersAwaited(world.pool, [queueing.conversationSid])).toEqual(new Set());
     const { conversationSid } = await withAgent();
-    const awaited = () => isAnswerAwaited(world.pool, conversationSid);
+    const awaited = async () =>
+      (await answersAwaited(world.pool, [queueing.conversationSid, conversationSid])).has(conversationSid);
     await world.pool.query('select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))');
     expect(await awaited()).toBe(false);
     await awaitAnswer(world.pool, conversationSid, 300);
