@@ -11,6 +11,7 @@ import { holdLease } from './lease/hold-lease';
 import { LeaseLost } from './lease/lease-lost';
 import type { Metrics } from './metrics/create-metrics';
 import { reconcile } from './outbound/reconcile';
+import { createReconcileTimes } from './outbound/reconcile-times';
 import { forgetOldContent } from './start/forget-old-content';
 import { introduceBot } from './start/introduce-bot';
 import { openClients } from './start/open-clients';
@@ -175,14 +176,8 @@ export async function takeOver(options: TakeOverOptions): Promise<ActiveWorker> 
   void wakeBackfills();
   for (const dmChannelId of waitingDms) outbound.wake(dmChannelId);
   for (const conversationSid of toMark) marks.wake(conversationSid);
-  const reconciling = reconcile({
-    pool,
-    conversations,
-    lanes: outbound,
-    onPoll: () => metrics.extraRequest('poll'),
-    logger,
-    signal: stopping.signal,
-  });
+  const compared = { pool, conversations, lanes: outbound, logger, signal: stopping.signal };
+  const reconciling = reconcile({ ...compared, onPoll: () => metrics.extraRequest('poll') }, createReconcileTimes());
   const forgetting = forgetOldContent({ pool, logger, signal: stopping.signal });
   const gateway = openGateway({
     botToken: config.discord.botToken,

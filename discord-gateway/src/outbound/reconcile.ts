@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Lanes } from '../flow/lanes';
 import { conversationsWithAgent } from '../store/conversations';
 import { type CatchUpDependencies, readToEnd } from './catch-up';
+import type { ReconcileTimes } from './reconcile-times';
 
 export interface ReconcileDependencies extends CatchUpDependencies {
   lanes: Pick<Lanes, 'wake'>;
@@ -12,37 +13,49 @@ export interface ReconcileDependencies extends CatchUpDependencies {
   signal: AbortSignal;
 }
 
-/** Milliseconds from the beginning of one round to that of the next: a lost last message reaches the player within 60 s. */
-const everyMs = 45_000;
+/** Milliseconds between two looks which conversations are due. */
+const roundMs = 5_000;
 
-/** So many conversations at once: thousands fit into a round, and messages are not crowded out. */
+/** So many conversations at once: thousands fit into their 45 s, and messages are not crowded out. */
 const concurrency = 4;
 
-/** Compares the end of every conversation with an agent, round after round, until the worker stops. Never rejects. */
-export async function reconcile(deps: ReconcileDependencies): Promise<void> {
+/** Compares the end of every conversation with an agent, each in its own time, until the worker stops. Never rejects. */
+export async function reconcile(deps: ReconcileDependencies, times: ReconcileTimes): Promise<void> {
   const { logger, signal } = deps;
-  let beganAtMs = performance.now();
   while (!signal.aborted) {
+    const endsAtMs = performance.now() + roundMs;
     try {
-      await sleep(Math.max(0, beganAtMs + everyMs - performance.now()), undefined, { signal });
-      beganAtMs = performance.now();
-      await reconcileOnce(deps);
+      await reconcileOnce(deps, { times, overMs: roundMs });
+      await sleep(Math.max(0, endsAtMs - performance.now()), undefined, { signal });
     } catch (error) {
-      if (!signal.aborted) logger.warn({ err: error }, 'could not compare conversations with Twilio');
+      if (signal.aborted) return;
+      logger.warn({ err: error }, 'could not compare conversations with Twilio');
+      await sleep(roundMs, undefined, { signal }).catch(() => {});
     }
   }
 }
 
-/** One round: one request for each conversation, a few side by side. */
-export async function reconcileOnce(deps: ReconcileDependencies): Promise<void> {
-  const toCompare = (await conversationsWithAgent(deps.pool)).values();
-  const compareAll = async () => {
-    for (const conversation of toCompare) {
+/**
+ * Compares the conversations that are due, one request for each: spread over so many milliseconds, a few side by side,
+ * so that they are never a burst in the way of messages.
+ */
+export async function reconcileOnce(
+  deps: ReconcileDependencies,
+  { times, overMs = 0 }: { times?: ReconcileTimes; overMs?: number } = {},
+): Promise<void> {
+  const withAgent = await conversationsWithAgent(deps.pool);
+  const due = times ? times.takeDue(withAgent) : withAgent;
+  const beganAtMs = performance.now();
+  const toCompare = due.entries();
+  const compareNext = async () => {
+    for (const [place, conversation] of toCompare) {
+      const earlyMs = beganAtMs + (place * overMs) / due.length - performance.now();
+      if (earlyMs > 0) await sleep(earlyMs, undefined, { signal: deps.signal });
       if (deps.signal.aborted) return;
       await compare(deps, conversation);
     }
   };
-  await Promise.all(Array.from({ length: concurrency }, compareAll));
+  await Promise.all(Array.from({ length: concurrency }, compareNext));
 }
 
 async function compare(
