@@ -1,7 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from '@discord-channel/database';
 import type { Logger } from 'pino';
 import type { StepOutcome } from '../flow/lanes';
-import { saveMark, wantedMark } from '../store/delivery-marks';
+import { saveMark, type WantedMark, wantedMark } from '../store/delivery-marks';
 import type { ConversationsApi } from '../twilio/conversations-api';
 import { twilioFailure } from '../twilio/twilio-failure';
 
@@ -11,6 +12,8 @@ export interface MarkDependencies {
   logger: Logger;
   /** Told of each request that marks. */
   onMarked?: () => void;
+  /** Milliseconds that a mark keeps its place in the lanes at least: with many conversations their own requests come first. */
+  paceMs: number;
   /** Milliseconds of a monotonic clock. */
   monotonicNow: () => number;
 }
@@ -27,7 +30,7 @@ const apartMs = 3_000;
  * and holds up none of them.
  */
 export function createMarkStep(deps: MarkDependencies): (conversationSid: string) => Promise<StepOutcome> {
-  const { pool, conversations, logger, onMarked, monotonicNow } = deps;
+  const { pool, conversations, logger, onMarked, paceMs, monotonicNow } = deps;
   const dueAt = new Map<string, number>();
 
   async function mark(conversationSid: string): Promise<StepOutcome> {
@@ -38,15 +41,19 @@ export function createMarkStep(deps: MarkDependencies): (conversationSid: string
     }
     dueAt.set(conversationSid, monotonicNow() + apartMs);
     onMarked?.();
+    await Promise.all([show(conversationSid, wanted), sleep(paceMs)]);
+    return { kind: 'later', delayMs: apartMs };
+  }
+
+  async function show(conversationSid: string, { participantSid, index }: WantedMark): Promise<void> {
     try {
-      await conversations.moveReadHorizon(conversationSid, wanted.participantSid, wanted.index);
+      await conversations.moveReadHorizon(conversationSid, participantSid, index);
     } catch (error) {
       logger.warn({ err: error, conversationSid }, 'could not show that messages were delivered');
       // Over, or its player gone: nobody looks at it. Anything else may work the next time.
-      if (twilioFailure(error)?.kind !== 'refused') return { kind: 'later', delayMs: apartMs };
+      if (twilioFailure(error)?.kind !== 'refused') return;
     }
-    await saveMark(pool, conversationSid, wanted.index);
-    return { kind: 'later', delayMs: apartMs };
+    await saveMark(pool, conversationSid, index);
   }
 
   return async (conversationSid) => {

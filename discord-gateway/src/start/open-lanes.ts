@@ -31,6 +31,8 @@ const outboundConcurrency = 32;
 const backfillConcurrency = 8;
 /** Marks are for the eye: they leave the connections to the messages. */
 const marksConcurrency = 2;
+/** Milliseconds for a mark at least: 2 at once then take 20 requests a second, however many agents write. */
+const marksPaceMs = 100;
 /** Milliseconds for a page of a channel at least: 8 at once then take half of Discord's 50 requests a second. */
 const backfillPaceMs = 320;
 
@@ -67,6 +69,7 @@ export function openLanes({ config, pool, clients, applicationId, attempted, met
       pool,
       conversations,
       logger,
+      paceMs: marksPaceMs,
       onMarked: () => metrics.extraRequest('delivery-mark'),
       monotonicNow: () => performance.now(),
     }),

@@ -19,7 +19,13 @@ beforeEach(async () => {
   await markAgentJoined(relay.pool, sid);
   relay.twilio.calls.length = 0;
   now = 0;
-  step = createMarkStep({ pool: relay.pool, conversations: relay.twilio.api, logger, monotonicNow: () => now });
+  step = createMarkStep({
+    pool: relay.pool,
+    conversations: relay.twilio.api,
+    logger,
+    paceMs: 0,
+    monotonicNow: () => now,
+  });
 });
 
 async function says(author: string, body: string) {
