@@ -18,14 +18,19 @@ export interface PoolOptions {
   onConnect?: (connection: Queryable) => Promise<void>;
   /** Plans each statement once per connection. Not behind a transaction pooler, which hands connections around. */
   prepareStatements?: boolean;
+  /** Statements that do not wait for one another go out together. https://node-postgres.com/features/pipelining */
+  pipelineStatements?: boolean;
 }
 
 /** Opens a pool lazily: no connection is made before the first query. Connecting gives up after 2 s, a statement after 8 s. */
 export function openPool(options: PoolOptions): Pool {
   // Documented by node-postgres, and not in its types yet. https://node-postgres.com/apis/pool
-  const hook: object = options.onConnect ? { onConnect: options.onConnect } : {};
+  const untyped: object = {
+    ...(options.onConnect && { onConnect: options.onConnect }),
+    ...(options.pipelineStatements && { pipeline: true }),
+  };
   const pool = new Pool({
-    ...hook,
+    ...untyped,
     ...(options.prepareStatements && { Client: PreparingClient }),
     connectionString: options.connectionString,
     max: options.max,
@@ -49,8 +54,12 @@ export async function inTransaction<Result>(
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query('begin');
+    const begun = client.query('begin');
+    // The first statement goes along with it, and fails when it fails.
+    if (isPipelined(client)) begun.catch(() => {});
+    else await begun;
     const result = await work(client);
+    await begun;
     await client.query('commit');
     return result;
   } catch (error) {
@@ -61,4 +70,8 @@ export async function inTransaction<Result>(
   } finally {
     client.release(broken);
   }
+}
+
+function isPipelined(client: PoolClient): boolean {
+  return 'pipeline' in client && client.pipeline === true;
 }

@@ -43,20 +43,16 @@ async function isStored(db: Queryable, applicationId: string, session: SessionIn
 
 async function storeEvents(db: Queryable, applicationId: string, entries: readonly SinkEntry[]): Promise<void> {
   const meanings = entries.flatMap((entry) => (entry.kind === 'event' ? [entry.meaning] : []));
-  await rememberPlayers(
-    db,
-    applicationId,
-    meanings.flatMap((meaning) =>
-      meaning.kind === 'message' || meaning.kind === 'press'
-        ? [{ ...meaning, newestId: meaning.message.discordId }]
-        : [],
-    ),
+  const seen = meanings.flatMap((meaning) =>
+    meaning.kind === 'message' || meaning.kind === 'press' ? [{ ...meaning, newestId: meaning.message.discordId }] : [],
   );
-  await lockDmChannels(
-    db,
-    meanings.flatMap((meaning) => (meaning.kind === 'change' ? meaning.dmChannelId : [])),
-  );
-  await addToInbox(db, meanings.flatMap(toInboxRows));
+  const changed = meanings.flatMap((meaning) => (meaning.kind === 'change' ? meaning.dmChannelId : []));
+  // In this order, and none waits for the answer to another: together they take one round trip.
+  await Promise.all([
+    rememberPlayers(db, applicationId, seen),
+    lockDmChannels(db, changed),
+    addToInbox(db, meanings.flatMap(toInboxRows)),
+  ]);
   for (const meaning of meanings) {
     if (meaning.kind === 'guild-seen') await rememberGuild(db, applicationId, meaning.guildId, meaning.name);
     if (meaning.kind === 'guild-left') await forgetGuild(db, applicationId, meaning.guildId);

@@ -22,6 +22,7 @@ export function openWorkerPool(
     applicationName: connectionName(applicationId, epoch),
     onBrokenConnection: (error) => logger.warn({ err: error }, 'a database connection broke'),
     prepareStatements: true,
+    pipelineStatements: true,
     onConnect: async (connection) => {
       if (!(await isLeaseHeld(connection, applicationId, epoch))) throw new LeaseLost(epoch);
     },
@@ -35,6 +36,7 @@ export function openReceiverPool(connectionString: string, logger: Logger): Pool
     max: receiverPoolSize,
     applicationName: 'discord-gateway receiver',
     prepareStatements: true,
+    pipelineStatements: true,
     onBrokenConnection: (error) => logger.warn({ err: error }, 'a database connection broke'),
   });
 }
