@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { world } from '../world';
 import { type RunningProcess, runProcess } from './run-process';
@@ -19,6 +20,13 @@ export interface WorkerOptions {
 export type EnvironmentChanges = Readonly<Record<string, string | undefined>>;
 
 const root = join(__dirname, '../../..');
+
+/** Node's options as the image of the worker has them: what is measured here is what runs there. */
+function optionsOfImage(): string[] {
+  const dockerfile = readFileSync(join(root, 'discord-gateway/Dockerfile'), 'utf8');
+  const commands = [...dockerfile.matchAll(/^CMD (\[.*\])$/gm)].map(([, json = '[]']) => JSON.parse(json) as string[]);
+  return (commands.at(-1) ?? []).filter((word) => word.startsWith('--'));
+}
 
 /**
  * Starts the built worker as it runs in production, with nothing but its documented environment; a file loaded
@@ -49,7 +57,7 @@ export function launchWorker(
     ...changes,
   };
   return runProcess({
-    arguments: ['--require', join(root, 'sandbox/src/network/redirect-twilio.cjs'), '--enable-source-maps', program],
+    arguments: ['--require', join(root, 'sandbox/src/network/redirect-twilio.cjs'), ...optionsOfImage(), program],
     workingDirectory: root,
     environment,
     logFile,
