@@ -5,6 +5,9 @@ import { TwilioThrottled, twilioFailure } from './twilio-failure';
 /** Milliseconds after which the outcome of a request to Twilio counts as unknown. */
 export const twilioTimeoutMs = 10_000;
 
+/** To Twilio at once, at most; kept between requests. */
+const connections = 64;
+
 type RequestOptions<Data> = Parameters<typeof RequestClient.prototype.request<Data>>[0];
 
 /**
@@ -16,7 +19,8 @@ class PatientRequestClient extends RequestClient {
     private readonly mayCall: () => Promise<void>,
     private readonly observer: RemoteObserver | undefined,
   ) {
-    super({ timeout: twilioTimeoutMs, keepAlive: true, maxSockets: 64 });
+    // By default it keeps 5 connections only and closes the rest after each burst, to make them again in the next one.
+    super({ timeout: twilioTimeoutMs, keepAlive: true, maxSockets: connections, maxFreeSockets: connections });
   }
 
   override async request<Data>(options: RequestOptions<Data>) {
