@@ -10,10 +10,10 @@ export interface BreakThingsOptions extends DisturbanceOptions {
   durationMs: number;
   /** Which of them there are. */
   disturbances: readonly DisturbanceName[];
-  /** No worker dies or hangs any more when this says so: a long run then watches the memory of one process. */
-  isKillingOver: () => boolean;
 }
 
+/** How long the rare crash points are waited for before any will do. */
+const rareWithinMs = 1_500;
 /** How long crash points are waited for before it is looked whether the run is over. */
 const crashWithinMs = 1_000;
 /** How long a kill waits for the delivery that shows that the next worker carries messages. */
@@ -29,9 +29,11 @@ export async function breakThings(options: BreakThingsOptions): Promise<void> {
 async function killWorkers({ chaos, plan, signal, isKillingOver, onProgress }: BreakThingsOptions): Promise<void> {
   while (!signal.aborted && !isKillingOver()) {
     await chaos.workers.failovers.nextDelivery(deliveryWithinMs);
-    const points = plan.next();
-    if (points.length === 0 || signal.aborted) return;
-    const point = await chaos.workers.killAt(points, crashWithinMs);
+    if (plan.next().length === 0 || signal.aborted) return;
+    const rare = plan.rare();
+    const point =
+      (rare.length > 0 ? await chaos.workers.killAt(rare, rareWithinMs) : undefined) ??
+      (await chaos.workers.killAt(plan.next(), crashWithinMs));
     if (point) {
       plan.reached(point);
       onProgress(`killed ${point.name}`);

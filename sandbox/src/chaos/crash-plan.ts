@@ -1,4 +1,4 @@
-import { type CrashPoint, crashPoints } from './crash-points';
+import { type CrashPoint, crashPoints, type Occasion } from './crash-points';
 
 /** Which points are still to be reached, and which were. */
 export class CrashPlan {
@@ -19,12 +19,26 @@ export class CrashPlan {
     return this.points.filter((point) => times(point) === least);
   }
 
+  /** Those still to be reached that come with something rarer than a message: whoever waits for any point never meets them. */
+  rare(): readonly CrashPoint[] {
+    return this.#missing().filter(({ occasion }) => occasion !== 'message');
+  }
+
+  /** Whether a point that comes with this is still to be reached. */
+  wants(wanted: Occasion): boolean {
+    return this.#missing().some(({ occasion }) => occasion === wanted);
+  }
+
   reached({ name }: CrashPoint): void {
     this.#reached.set(name, (this.#reached.get(name) ?? 0) + 1);
   }
 
   get progress(): { reached: number; total: number; missing: string[] } {
-    const missing = this.points.map(({ name }) => name).filter((name) => !this.#reached.has(name));
+    const missing = this.#missing().map(({ name }) => name);
     return { reached: this.#reached.size, total: this.points.length, missing };
+  }
+
+  #missing(): readonly CrashPoint[] {
+    return this.points.filter(({ name }) => !this.#reached.has(name));
   }
 }

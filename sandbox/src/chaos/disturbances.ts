@@ -8,6 +8,8 @@ export interface DisturbanceOptions {
   pairs: ConversationPairs;
   faults: Faults;
   signal: AbortSignal;
+  /** No worker is to end any more when this says so: a long run then watches the memory of one process. */
+  isKillingOver: () => boolean;
   onProgress: (line: string) => void;
 }
 
@@ -17,13 +19,13 @@ const throttledMs = 1_000;
 const suspendedMs = 6_000;
 /** How long newcomers may take to be known before a session expires. */
 const knownWithinMs = 20_000;
-const newSessionWithinMs = 20_000;
+const newSessionWithinMs = 60_000;
 /** How long a worker that delivers is waited for, to be suspended. */
 const deliveryWithinMs = 15_000;
 
 /** What happens to the surroundings of the workers, other than the death of one. */
 export function createDisturbances(options: DisturbanceOptions): Record<DisturbanceName, () => Promise<void>> {
-  const { chaos, pairs, faults, signal, onProgress } = options;
+  const { chaos, pairs, faults, signal, isKillingOver, onProgress } = options;
   const { counts } = faults;
   const rest = (ms: number) => wait(ms, undefined, { signal }).catch(() => {});
   const gatewayFault = (kind: string) =>
@@ -32,7 +34,6 @@ export function createDisturbances(options: DisturbanceOptions): Record<Disturba
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ kind }),
     });
-  const sessions = () => chaos.discord().sessions;
   return {
     async disconnect() {
       counts.gatewayDisconnect += 1;
@@ -45,7 +46,7 @@ export function createDisturbances(options: DisturbanceOptions): Record<Disturba
     /**
      * Discord shows a bot no list of its DMs: what somebody writes whom it has never heard of, while it has no
      * session, it cannot find, nor what is edited or deleted meanwhile. So newcomers and whoever changes something wait
-     * until there is a session again.
+     * until there is a session again, and the relay has stored it: a worker that dies before begins another one.
      */
     async expire() {
       const resume = pairs.hold();
@@ -59,7 +60,7 @@ export function createDisturbances(options: DisturbanceOptions): Record<Disturba
         counts.sessionExpiry += 1;
         await gatewayFault('expire-session');
         const newBy = performance.now() + newSessionWithinMs;
-        while (!sessions().some(({ connected }) => connected) && performance.now() < newBy) await wait(100);
+        while (!signal.aborted && !(await chaos.isSessionStored()) && performance.now() < newBy) await rest(200);
       }
       resume();
     },
@@ -69,7 +70,12 @@ export function createDisturbances(options: DisturbanceOptions): Record<Disturba
       await rest(throttledMs);
       faults.throttling = false;
     },
+    /** A restart takes longer than a lease lives, and ends the process that holds it. */
     async 'restart-database'() {
+      if (isKillingOver()) {
+        counts.databaseCut += 1;
+        return chaos.workers.cutDatabase();
+      }
       counts.databaseRestart += 1;
       onProgress('Postgres is restarted');
       await chaos.restartDatabase();

@@ -13,6 +13,7 @@ export type FaultName =
   | 'gatewayReconnect'
   | 'sessionExpiry'
   | 'databaseRestart'
+  | 'databaseCut'
   | 'stopped';
 
 /** Decides what goes wrong, and counts it. Nothing does while it is not armed. */
@@ -32,6 +33,7 @@ export class Faults {
     gatewayReconnect: 0,
     sessionExpiry: 0,
     databaseRestart: 0,
+    databaseCut: 0,
     stopped: 0,
   };
 

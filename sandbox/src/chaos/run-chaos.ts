@@ -102,6 +102,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
       mostSeconds: seconds >= wholeRunSeconds && !focus ? seconds * 2 : seconds,
       isEnough: hasEnough,
       perMinute,
+      wantsNewcomers: () => plan.wants('first contact'),
       onProgress,
     });
     ending.abort();

@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Client } from 'pg';
 import pino from 'pino';
 import { systemClock } from '../clock';
 import { createDiscord, type DiscordSnapshot } from '../discord';
@@ -12,6 +11,7 @@ import { listen } from '../servers/listen';
 import { createTwilio, type TwilioSnapshot } from '../twilio/create-twilio';
 import { world } from '../world';
 import type { Faults } from './faults';
+import { queryOnce } from './query-once';
 import { startWebhookBalancer } from './webhook-balancer';
 import { WorkerPair } from './worker-pair';
 
@@ -36,6 +36,8 @@ export interface ChaosWorld {
   restartDatabase(): Promise<void>;
   /** Whether the relay has stored that these players exist, and so many edits and deletions. Says when something may be broken, not what was seen. */
   areStored(told: Told): Promise<boolean>;
+  /** Whether the session that the relay has stored is one that Discord knows. Says when something may be broken. */
+  isSessionStored(): Promise<boolean>;
   discord: () => DiscordSnapshot;
   twilio: () => TwilioSnapshot;
   stop(): Promise<void>;
@@ -109,6 +111,7 @@ export async function startChaosWorld({ faults, onProgress, program }: ChaosWorl
       databaseUrl,
       restartDatabase: async () => (postgres.restart ? postgres.restart() : workers.cutDatabase()),
       areStored: (told) => areStored(databaseUrl, told).catch(() => false),
+      isSessionStored: () => isSessionStored(databaseUrl, discord.snapshot()).catch(() => false),
       discord: discord.snapshot,
       twilio: twilio.snapshot,
       stop,
@@ -120,17 +123,16 @@ export async function startChaosWorld({ faults, onProgress, program }: ChaosWorl
 }
 
 async function areStored(databaseUrl: string, { players, changes }: Told): Promise<boolean> {
-  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 1_000, query_timeout: 1_000 });
-  client.on('error', () => {});
-  try {
-    await client.connect();
-    const { rows } = await client.query<{ user_id: string }>('select user_id from relay.dm_channels');
-    const known = new Set(rows.map((row) => row.user_id));
-    const stored = await client.query<{ changes: string }>(
-      `select count(*) as changes from relay.inbox where kind = 'change'`,
-    );
-    return players.every((id) => known.has(id)) && Number(stored.rows[0]?.changes) >= changes;
-  } finally {
-    await client.end().catch(() => {});
-  }
+  const channels = await queryOnce<{ user_id: string }>(databaseUrl, 'select user_id from relay.dm_channels');
+  const known = new Set(channels.map((row) => row.user_id));
+  const [stored] = await queryOnce<{ changes: string }>(
+    databaseUrl,
+    `select count(*) as changes from relay.inbox where kind = 'change'`,
+  );
+  return players.every((id) => known.has(id)) && Number(stored?.changes) >= changes;
+}
+
+async function isSessionStored(databaseUrl: string, { sessions }: DiscordSnapshot): Promise<boolean> {
+  const stored = await queryOnce<{ session_id: string }>(databaseUrl, 'select session_id from relay.gateway_sessions');
+  return stored.some((row) => sessions.some(({ id }) => id === row.session_id));
 }

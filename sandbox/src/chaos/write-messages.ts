@@ -9,10 +9,12 @@ export interface WriteOptions {
   isEnough: () => boolean;
   /** Messages of each side. */
   perMinute: number;
+  /** Whether newcomers are wanted often, since something that only a first contact leads to is still to be seen. */
+  wantsNewcomers: () => boolean;
   onProgress: (line: string) => void;
 }
 
-const newcomerEveryMs = 500;
+const newcomerEveryMs = { wanted: 200, else: 500 };
 /** So many of those written are changed, by people of their own. */
 const changedShare = 0.02;
 /** Beyond its time a run writes only so much of its rate: enough for what is still to be broken. */
@@ -22,7 +24,7 @@ const toldEveryMs = 10_000;
 
 /** Both sides at a steady rate, however slowly anything answers. @returns for how many seconds they wrote. */
 export async function write(pairs: ConversationPairs, options: WriteOptions): Promise<number> {
-  const { seconds, mostSeconds, isEnough, perMinute, onProgress } = options;
+  const { seconds, mostSeconds, isEnough, perMinute, wantsNewcomers, onProgress } = options;
   const started = performance.now();
   const elapsedMs = () => performance.now() - started;
   const underWay = new Set<Promise<void>>();
@@ -32,7 +34,7 @@ export async function write(pairs: ConversationPairs, options: WriteOptions): Pr
     underWay.add(ended);
   };
   let due = 0;
-  let newcomers = 0;
+  let newcomerDueMs = 0;
   let changes = 0;
   let told = 0;
   while (elapsedMs() < seconds * 1_000 || (elapsedMs() < mostSeconds * 1_000 && !isEnough())) {
@@ -43,13 +45,14 @@ export async function write(pairs: ConversationPairs, options: WriteOptions): Pr
       begin(pairs.writeOne('player'));
       begin(pairs.writeOne('agent'));
     }
-    while (changes < due * changedShare) {
+    // What is still to be broken beyond the time may well be a change.
+    while (changes < (elapsed / 60_000) * perMinute * changedShare) {
       changes += 1;
       begin(pairs.changeOne('player'));
       begin(pairs.changeOne('agent'));
     }
-    while (newcomers < elapsed / newcomerEveryMs) {
-      newcomers += 1;
+    while (newcomerDueMs < elapsed) {
+      newcomerDueMs += wantsNewcomers() ? newcomerEveryMs.wanted : newcomerEveryMs.else;
       begin(pairs.newcomerWrites());
     }
     if (elapsed > (told + 1) * toldEveryMs) {
