@@ -4,6 +4,7 @@ import type { Twilio } from 'twilio';
 import { world } from '../world';
 import { changeMessage } from './change-message';
 import type { Transcript } from './check-transcripts';
+import { lookSeldom } from './look-seldom';
 import { Said, type SaidMessage } from './said';
 import type { SeededRandom } from './seeded-random';
 import { seenByAgents, seenByPlayers } from './seen';
@@ -34,6 +35,7 @@ const changersShare = 0.1;
 /** People write several lines at once. */
 const linesAtOnce = { chance: 0.2, more: 2 };
 const openingWithinMs = 120_000;
+const lookedWithinMs = 500;
 
 /** Many DMs, each in a conversation with an agent, in which both sides write. */
 export class ConversationPairs {
@@ -41,6 +43,7 @@ export class ConversationPairs {
   #written = 0;
   readonly #changed = { player: 0, agent: 0 };
   #isHeld = false;
+  readonly #seenLately = lookSeldom(() => seenByAgents(this.options.chaos.twilio()), lookedWithinMs);
   readonly #lines = { player: { place: 0, left: 0 }, agent: { place: 0, left: 0 } };
 
   constructor(private readonly options: ConversationPairsOptions) {}
@@ -121,8 +124,7 @@ export class ConversationPairs {
         while (isPlayer && this.#isHeld) await wait(100);
         this.#changed[side] += 1;
       },
-      isSeen: (text) =>
-        seenByAgents(this.options.chaos.twilio()).get(`discord_${pair.playerId}`)?.includes(text) === true,
+      isSeen: (text) => this.#seenLately().get(`discord_${pair.playerId}`)?.includes(text) === true,
       deletesWhenSeen: isPlayer,
     });
   }

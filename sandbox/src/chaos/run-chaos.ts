@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { breakThings } from './break-things';
 import type { TranscriptFaults } from './check-transcripts';
 import { ConversationPairs } from './conversation-pairs';
@@ -8,13 +9,14 @@ import { dumpRelay } from './dump-relay';
 import { type FaultName, Faults } from './faults';
 import { createSeededRandom } from './seeded-random';
 import { startChaosWorld } from './start-chaos-world';
+import { expected, tellShortcomings } from './tell-shortcomings';
 import { untilQuiet } from './until-quiet';
 import type { FailoverTimes } from './watch-failovers';
 import { type Resources, watchResources } from './watch-resources';
 import { write } from './write-messages';
 
 export interface ChaosOptions {
-  /** How long both sides write, in seconds. From 60 on they go on, for as long again at most, while a crash point is missing. */
+  /** How long both sides write, in seconds. From 60 on they go on, for as long again at most, while something of `expected` is missing. */
   seconds: number;
   seed: number;
   /** How many DMs are in play. */
@@ -44,6 +46,8 @@ export interface ChaosResult extends Omit<TranscriptFaults, 'examples'> {
   settledInMs: number;
   memory: Resources['memory'];
   connections: Resources['connections'];
+  /** What a run of this length was to show and has not, a sentence each. */
+  shortcomings: string[];
   seed: number;
 }
 
@@ -55,9 +59,6 @@ const everyDisturbance: readonly DisturbanceName[] = [
   'restart-database',
   'suspend',
 ];
-const leastKills = 20;
-/** From this length on a run reaches every crash point and `leastKills`. */
-const wholeRunSeconds = 60;
 /** A longer run kills for this long only, and then watches one process. */
 const killingMs = 120_000;
 
@@ -69,7 +70,11 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   const { seconds, seed, conversations: count, perMinute, onProgress, program, focus } = options;
   const faults = new Faults(createSeededRandom(seed + 1));
   const chaos = await startChaosWorld({ faults, onProgress, program });
-  const resources = watchResources(() => chaos.workers.workers().map(({ pid }) => pid), chaos.databaseUrl);
+  const resources = watchResources({
+    pids: () => chaos.workers.workers().map(({ pid }) => pid),
+    databaseUrl: chaos.databaseUrl,
+    file: join(chaos.logDirectory, 'resources.jsonl'),
+  });
   try {
     const pairs = new ConversationPairs({
       chaos,
@@ -81,7 +86,9 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
 
     const plan = new CrashPlan(undefined, focus?.crashPoints);
     const hasEnough = () =>
-      plan.progress.missing.length === 0 && chaos.workers.kills >= leastKills && faults.counts.stopped > 0;
+      plan.progress.missing.length === 0 &&
+      chaos.workers.kills >= expected.crashes.kills &&
+      faults.counts.stopped >= expected.crashes.hangs;
     const ending = new AbortController();
     const began = performance.now();
     faults.armed = true;
@@ -99,7 +106,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     });
     const wroteSeconds = await write(pairs, {
       seconds,
-      mostSeconds: seconds >= wholeRunSeconds && !focus ? seconds * 2 : seconds,
+      mostSeconds: seconds >= expected.crashes.fromSeconds && !focus ? seconds * 2 : seconds,
       isEnough: hasEnough,
       perMinute,
       wantsNewcomers: () => plan.wants('first contact'),
@@ -118,7 +125,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
       await dumpRelay(chaos.databaseUrl, chaos.logDirectory);
       onProgress(`The logs are in ${chaos.logDirectory}`);
     }
-    return {
+    const result = {
       sentIn: pairs.written.byPlayers,
       sentOut: pairs.written.byAgents,
       changed: pairs.written.changed,
@@ -136,6 +143,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
       ...(await resources.stop()),
       seed,
     };
+    return { ...result, shortcomings: focus ? [] : tellShortcomings(result, seconds) };
   } finally {
     await resources.stop();
     await chaos.stop();

@@ -1,24 +1,33 @@
-import { readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Client } from 'pg';
+import { type Flatness, type FlatnessLimits, judgeFlatness, type Look } from './judge-flatness';
+import { queryOnce } from './query-once';
 
 export interface Resources {
-  /** Of the process that lived longest. A minute's value is the median of its looks; null when it did not live. */
-  memory: { livedSeconds: number; firstMinuteMb: number | null; lastMinuteMb: number | null; maxMb: number | null };
-  /** Of all workers to Postgres. */
-  connections: { firstMinute: number | null; lastMinute: number | null; max: number | null };
+  /** Megabytes of the process that lived longest. */
+  memory: Flatness & { livedSeconds: number };
+  /** Of all workers to Postgres, while that process lived. */
+  connections: Flatness;
 }
 
-interface Look {
-  at: number;
-  value: number;
+export interface WatchResourcesOptions {
+  /** The workers' processes as they are now. */
+  pids: () => readonly number[];
+  databaseUrl: string;
+  /** Is given a line of JSON with each look. */
+  file: string;
 }
 
 const lookEveryMs = 1_000;
-const minuteMs = 60_000;
+/** A process has to live so long before its memory is judged. */
+const leastMs = 180_000;
+/** What garbage there is when it is looked is a matter of chance. */
+const memoryLimits: FlatnessLimits = { leastMs, share: 0.1, more: 10 };
+/** A pool has more or fewer of them as there is more or less to do. */
+const connectionLimits: FlatnessLimits = { leastMs, share: 0, more: 3 };
 
 /** Looks from outside, once a second, at the memory of the workers' processes and at their connections to Postgres. */
-export function watchResources(pids: () => readonly number[], databaseUrl: string) {
+export function watchResources({ pids, databaseUrl, file }: WatchResourcesOptions) {
   const started = performance.now();
   const ending = new AbortController();
   const memory = new Map<number, Look[]>();
@@ -26,13 +35,20 @@ export function watchResources(pids: () => readonly number[], databaseUrl: strin
 
   async function look(): Promise<void> {
     const at = performance.now() - started;
+    const megabytes: Record<number, number> = {};
     for (const pid of pids()) {
       const value = residentMb(pid);
-      if (value !== undefined) memory.set(pid, [...(memory.get(pid) ?? []), { at, value }]);
+      if (value === undefined) continue;
+      megabytes[pid] = value;
+      const looks = memory.get(pid);
+      if (looks) looks.push({ at, value });
+      else memory.set(pid, [{ at, value }]);
     }
     // While the database restarts there is nothing to count.
     const value = await countConnections(databaseUrl).catch(() => undefined);
     if (value !== undefined) connections.push({ at, value });
+    const line = { seconds: Math.round(at / 1_000), megabytes, connections: value ?? null };
+    appendFileSync(file, `${JSON.stringify(line)}\n`);
   }
 
   const looking = (async () => {
@@ -46,37 +62,18 @@ export function watchResources(pids: () => readonly number[], databaseUrl: strin
     async stop(): Promise<Resources> {
       ending.abort();
       await looking;
-      const [longest = []] = [...memory.values()].sort((one, other) => other.length - one.length);
-      const livedMs = (longest.at(-1)?.at ?? 0) - (longest[0]?.at ?? 0);
-      const { first, last, max } = ofMinutes(longest);
-      const counted = ofMinutes(connections);
+      const lived = (looks: readonly Look[]) => (looks.at(-1)?.at ?? 0) - (looks[0]?.at ?? 0);
+      const [longest = []] = [...memory.values()].sort((one, other) => lived(other) - lived(one));
+      const [born, died] = [longest[0]?.at ?? 0, longest.at(-1)?.at ?? 0];
       return {
-        memory: {
-          livedSeconds: Math.round(livedMs / 1_000),
-          firstMinuteMb: first,
-          lastMinuteMb: last,
-          maxMb: max,
-        },
-        connections: { firstMinute: counted.first, lastMinute: counted.last, max: counted.max },
+        memory: { livedSeconds: Math.round((died - born) / 1_000), ...judgeFlatness(longest, memoryLimits) },
+        connections: judgeFlatness(
+          connections.filter(({ at }) => at >= born && at <= died),
+          connectionLimits,
+        ),
       };
     },
   };
-}
-
-function ofMinutes(looks: readonly Look[]) {
-  const begin = looks[0]?.at ?? 0;
-  const end = looks.at(-1)?.at ?? 0;
-  const max = looks.length === 0 ? null : Math.max(...looks.map(({ value }) => value));
-  return {
-    first: median(looks.filter(({ at }) => at < begin + minuteMs)),
-    last: median(looks.filter(({ at }) => at > end - minuteMs)),
-    max,
-  };
-}
-
-function median(looks: readonly Look[]): number | null {
-  const sorted = looks.map(({ value }) => value).sort((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)] ?? null;
 }
 
 /** What /proc says that a process occupies; undefined when it has ended, or where there is no /proc. */
@@ -90,15 +87,9 @@ function residentMb(pid: number): number | undefined {
 }
 
 async function countConnections(databaseUrl: string): Promise<number> {
-  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 1_000, query_timeout: 1_000 });
-  client.on('error', () => {});
-  try {
-    await client.connect();
-    const { rows } = await client.query<{ count: number }>(
-      `select count(*)::int as count from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
-    );
-    return rows[0]?.count ?? 0;
-  } finally {
-    await client.end().catch(() => {});
-  }
+  const [row] = await queryOnce<{ count: number }>(
+    databaseUrl,
+    `select count(*)::int as count from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+  );
+  return row?.count ?? 0;
 }
