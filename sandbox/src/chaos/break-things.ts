@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CrashPlan } from './crash-plan';
+import type { CrashPoint } from './crash-points';
 import { createDisturbances, type DisturbanceName, type DisturbanceOptions } from './disturbances';
 import type { SeededRandom } from './seeded-random';
 
@@ -12,8 +13,8 @@ export interface BreakThingsOptions extends DisturbanceOptions {
   disturbances: readonly DisturbanceName[];
 }
 
-/** How long the rare crash points are waited for before any will do. */
-const rareWithinMs = 1_500;
+/** How long the rare crash points are waited for after the first delivery of whoever took over, before any will do. */
+const rareWithinMs = 2_500;
 /** How long crash points are waited for before it is looked whether the run is over. */
 const crashWithinMs = 1_000;
 /** How long a kill waits for the delivery that shows that the next worker carries messages. */
@@ -26,20 +27,31 @@ export async function breakThings(options: BreakThingsOptions): Promise<void> {
   await Promise.all([killWorkers(options), disturb(options)]);
 }
 
-async function killWorkers({ chaos, plan, signal, isKillingOver, onProgress }: BreakThingsOptions): Promise<void> {
-  while (!signal.aborted && !isKillingOver()) {
-    await chaos.workers.failovers.nextDelivery(deliveryWithinMs);
-    if (plan.next().length === 0 || signal.aborted) return;
-    const rare = plan.rare();
-    const point =
-      (rare.length > 0 ? await chaos.workers.killAt(rare, rareWithinMs) : undefined) ??
-      (await chaos.workers.killAt(plan.next(), crashWithinMs));
+async function killWorkers(options: BreakThingsOptions): Promise<void> {
+  const { plan, signal, isKillingOver, onProgress } = options;
+  while (!signal.aborted && !isKillingOver() && plan.next().length > 0) {
+    const point = (await killAtRare(options)) ?? (await killAtAny(options));
     if (point) {
       plan.reached(point);
       onProgress(`killed ${point.name}`);
     }
     await wait(pauseMs);
   }
+}
+
+/** Whoever takes over opens at once what has waited to be opened: by its first delivery a rare point may be past. */
+async function killAtRare({ chaos, pairs, plan }: BreakThingsOptions): Promise<CrashPoint | undefined> {
+  const rare = plan.rare();
+  if (rare.length === 0 || pairs.isHeld) return undefined;
+  return chaos.workers.killAt(
+    rare,
+    chaos.workers.failovers.nextDelivery(deliveryWithinMs).then(() => wait(rareWithinMs)),
+  );
+}
+
+async function killAtAny({ chaos, plan, signal }: BreakThingsOptions): Promise<CrashPoint | undefined> {
+  await chaos.workers.failovers.nextDelivery(deliveryWithinMs);
+  return signal.aborted ? undefined : chaos.workers.killAt(plan.next(), wait(crashWithinMs));
 }
 
 async function disturb(options: BreakThingsOptions): Promise<void> {

@@ -85,6 +85,11 @@ export class ConversationPairs {
     };
   }
 
+  /** Whether nobody new writes at the moment. */
+  get isHeld(): boolean {
+    return this.#isHeld;
+  }
+
   /** How often players have edited or deleted something. */
   get playersChanges(): number {
     return this.#changed.player;

@@ -58,6 +58,7 @@ export function createDisturbances(options: DisturbanceOptions): Record<Disturba
       }
       if (known && !signal.aborted) {
         counts.sessionExpiry += 1;
+        onProgress('the session expires');
         await gatewayFault('expire-session');
         const newBy = performance.now() + newSessionWithinMs;
         while (!signal.aborted && !(await chaos.isSessionStored()) && performance.now() < newBy) await rest(200);

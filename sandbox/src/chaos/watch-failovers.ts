@@ -29,9 +29,12 @@ export class FailoverWatch {
     for (const resolve of this.#waiting.splice(0)) resolve();
   }
 
-  /** A process was killed or suspended. Counts when it was the one that delivered. */
-  lost(process: string): void {
-    if (this.#active === process) this.#lost = { process, at: performance.now() };
+  /**
+   * A process was killed or suspended. Counts when it was the one that delivered, or took over from that one and has
+   * not delivered yet: then only the last of them is measured.
+   */
+  lost(process: string, { isTakingOver = false } = {}): void {
+    if (this.#active === process || (this.#lost && isTakingOver)) this.#lost = { process, at: performance.now() };
   }
 
   /** Resolves at the next delivery, at the latest after so many milliseconds. */

@@ -54,9 +54,10 @@ class ChaosWorker {
     }
   }
 
-  kill(): void {
+  /** `isAtWork`: it was seen doing what only the one with the lease does. */
+  kill({ isAtWork }: { isAtWork: boolean }): void {
     this.kills += 1;
-    this.failovers.lost(this.process);
+    this.failovers.lost(this.process, { isTakingOver: isAtWork });
     this.#process?.kill('SIGKILL');
   }
 
@@ -138,18 +139,15 @@ export class WorkerPair {
     return this.#workers;
   }
 
-  /** Kills the worker that reaches one of these points next. @returns which it was; undefined when none did in time. */
-  killAt(points: readonly CrashPoint[], withinMs: number): Promise<CrashPoint | undefined> {
+  /** Kills the worker that reaches one of these points next. @returns which it was; undefined when none did before it was over. */
+  killAt(points: readonly CrashPoint[], isOver: Promise<unknown>): Promise<CrashPoint | undefined> {
     return new Promise((resolve) => {
-      const timer = setTimeout(() => {
-        this.#armed = undefined;
+      const armed = { points, crashed: resolve };
+      this.#armed = armed;
+      void isOver.then(() => {
+        if (this.#armed === armed) this.#armed = undefined;
         resolve(undefined);
-      }, withinMs);
-      const crashed = (point: CrashPoint) => {
-        clearTimeout(timer);
-        resolve(point);
-      };
-      this.#armed = { points, crashed };
+      });
     });
   }
 
@@ -162,7 +160,7 @@ export class WorkerPair {
     }
     this.#armed?.crashed(point);
     this.#armed = undefined;
-    this.#workers.find((worker) => worker.name === name)?.kill();
+    this.#workers.find((worker) => worker.name === name)?.kill({ isAtWork: !moment.at.startsWith('webhook') });
     return true;
   }
 

@@ -15,6 +15,22 @@ test('a failover lasts from the end of the one that delivered to the first deliv
   expect(maxMs).toBe(p50Ms);
 });
 
+test('when the next dies before it has delivered, what is measured begins with its end', async () => {
+  const watch = new FailoverWatch();
+  watch.delivered('a 1');
+  watch.lost('a 1');
+  await wait(200);
+  watch.lost('b 1', { isTakingOver: true });
+  // What it had sent before is no sign of life either.
+  watch.delivered('b 1');
+  await wait(30);
+  watch.delivered('a 2');
+  const { count, maxMs } = watch.times();
+  expect(count).toBe(1);
+  expect(maxMs).toBeGreaterThanOrEqual(29);
+  expect(maxMs).toBeLessThan(200);
+});
+
 test('the end of a stand-by is no failover', () => {
   const watch = new FailoverWatch();
   watch.delivered('a 1');
