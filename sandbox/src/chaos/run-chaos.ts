@@ -72,6 +72,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   const chaos = await startChaosWorld({ faults, onProgress, program });
   const resources = watchResources({
     pids: () => chaos.workers.workers().map(({ pid }) => pid),
+    delivering: () => chaos.workers.delivering()?.pid,
     databaseUrl: chaos.databaseUrl,
     file: join(chaos.logDirectory, 'resources.jsonl'),
   });

@@ -33,7 +33,7 @@ function missingCrashes({ kills, faults, crashPoints: { missing, total } }: Told
 
 function notFlat(what: string, { secondQuarter, lastQuarter, isFlat }: Told['connections'], unit: string): string[] {
   if (isFlat) return [];
-  if (isFlat === null) return [`no worker could be watched for long enough to tell whether ${what} stay flat`];
+  if (isFlat === null) return [`no worker delivered for long enough to tell whether ${what} stay flat`];
   return [
     `${what} did not stay flat: ${secondQuarter}${unit} in the second quarter, ${lastQuarter}${unit} in the last`,
   ];

@@ -4,22 +4,24 @@ import { type Flatness, type FlatnessLimits, judgeFlatness, type Look } from './
 import { queryOnce } from './query-once';
 
 export interface Resources {
-  /** Megabytes of the process that lived longest. */
-  memory: Flatness & { livedSeconds: number };
-  /** Of all workers to Postgres, while that process lived. */
+  /** Megabytes of the process that delivered for longest, while it did: one that stands by does nothing. */
+  memory: Flatness & { deliveredSeconds: number };
+  /** Of all workers to Postgres meanwhile. */
   connections: Flatness;
 }
 
 export interface WatchResourcesOptions {
   /** The workers' processes as they are now. */
   pids: () => readonly number[];
+  /** The one among them that delivers, as far as is known. */
+  delivering: () => number | undefined;
   databaseUrl: string;
   /** Is given a line of JSON with each look. */
   file: string;
 }
 
 const lookEveryMs = 1_000;
-/** A process has to live so long before its memory is judged. */
+/** A process has to deliver for so long before its memory is judged. */
 const leastMs = 180_000;
 /** What garbage there is when it is looked is a matter of chance. */
 const memoryLimits: FlatnessLimits = { leastMs, share: 0.1, more: 10 };
@@ -27,7 +29,7 @@ const memoryLimits: FlatnessLimits = { leastMs, share: 0.1, more: 10 };
 const connectionLimits: FlatnessLimits = { leastMs, share: 0, more: 3 };
 
 /** Looks from outside, once a second, at the memory of the workers' processes and at their connections to Postgres. */
-export function watchResources({ pids, databaseUrl, file }: WatchResourcesOptions) {
+export function watchResources({ pids, delivering, databaseUrl, file }: WatchResourcesOptions) {
   const started = performance.now();
   const ending = new AbortController();
   const memory = new Map<number, Look[]>();
@@ -40,6 +42,7 @@ export function watchResources({ pids, databaseUrl, file }: WatchResourcesOption
       const value = residentMb(pid);
       if (value === undefined) continue;
       megabytes[pid] = value;
+      if (pid !== delivering()) continue;
       const looks = memory.get(pid);
       if (looks) looks.push({ at, value });
       else memory.set(pid, [{ at, value }]);
@@ -62,13 +65,13 @@ export function watchResources({ pids, databaseUrl, file }: WatchResourcesOption
     async stop(): Promise<Resources> {
       ending.abort();
       await looking;
-      const lived = (looks: readonly Look[]) => (looks.at(-1)?.at ?? 0) - (looks[0]?.at ?? 0);
-      const [longest = []] = [...memory.values()].sort((one, other) => lived(other) - lived(one));
-      const [born, died] = [longest[0]?.at ?? 0, longest.at(-1)?.at ?? 0];
+      const lasted = (looks: readonly Look[]) => (looks.at(-1)?.at ?? 0) - (looks[0]?.at ?? 0);
+      const [longest = []] = [...memory.values()].sort((one, other) => lasted(other) - lasted(one));
+      const [began, ended] = [longest[0]?.at ?? 0, longest.at(-1)?.at ?? 0];
       return {
-        memory: { livedSeconds: Math.round((died - born) / 1_000), ...judgeFlatness(longest, memoryLimits) },
+        memory: { deliveredSeconds: Math.round((ended - began) / 1_000), ...judgeFlatness(longest, memoryLimits) },
         connections: judgeFlatness(
-          connections.filter(({ at }) => at >= born && at <= died),
+          connections.filter(({ at }) => at >= began && at <= ended),
           connectionLimits,
         ),
       };

@@ -33,7 +33,7 @@ export function chaosResult(changes: Partial<ChaosResult> = {}): ChaosResult {
     failover: { count: 20, p50Ms: 1_500, maxMs: 4_000 },
     wroteSeconds: 60,
     settledInMs: 4_000,
-    memory: { livedSeconds: 480, ...flat },
+    memory: { deliveredSeconds: 480, ...flat },
     connections: flat,
     shortcomings: [],
     seed: 1,

@@ -26,11 +26,11 @@ test('less than a minute is not asked for them', () => {
 });
 
 test('ten minutes say what did not stay flat, and what could not be told', () => {
-  const memory = { livedSeconds: 470, secondQuarter: 120, lastQuarter: 190, max: 200, isFlat: false };
+  const memory = { deliveredSeconds: 470, secondQuarter: 120, lastQuarter: 190, max: 200, isFlat: false };
   const connections = { secondQuarter: 9, lastQuarter: 9, max: 12, isFlat: null };
   expect(tellShortcomings(chaosResult({ memory, connections }), 600)).toEqual([
     'memory did not stay flat: 120 MB in the second quarter, 190 MB in the last',
-    'no worker could be watched for long enough to tell whether connections stay flat',
+    'no worker delivered for long enough to tell whether connections stay flat',
   ]);
   expect(tellShortcomings(chaosResult({ memory, connections }), 120)).toEqual([]);
 });
