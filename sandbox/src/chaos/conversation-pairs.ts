@@ -129,8 +129,9 @@ export class ConversationPairs {
         while (isPlayer && this.#isHeld) await wait(100);
         this.#changed[side] += 1;
       },
-      isSeen: (text) => this.#seenLately().get(`discord_${pair.playerId}`)?.includes(text) === true,
-      deletesWhenSeen: isPlayer,
+      isSeen: isPlayer
+        ? (text) => this.#seenLately().get(`discord_${pair.playerId}`)?.includes(text) === true
+        : undefined,
     });
   }
 

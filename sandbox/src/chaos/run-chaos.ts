@@ -16,7 +16,7 @@ import { type Resources, watchResources } from './watch-resources';
 import { write } from './write-messages';
 
 export interface ChaosOptions {
-  /** How long both sides write, in seconds. From 60 on they go on, for as long again at most, while something of `expected` is missing. */
+  /** How long both sides write, in seconds. From 60 on they go on, for two minutes at most, while something of `expected` is missing. */
   seconds: number;
   seed: number;
   /** How many DMs are in play. */
@@ -59,6 +59,7 @@ const everyDisturbance: readonly DisturbanceName[] = [
   'restart-database',
   'suspend',
 ];
+const mostOvertimeSeconds = 120;
 /** A longer run kills for this long only, and then watches one process. */
 const killingMs = 120_000;
 
@@ -107,7 +108,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     });
     const wroteSeconds = await write(pairs, {
       seconds,
-      mostSeconds: seconds >= expected.crashes.fromSeconds && !focus ? seconds * 2 : seconds,
+      mostSeconds: seconds + (seconds >= expected.crashes.fromSeconds && !focus ? mostOvertimeSeconds : 0),
       isEnough: hasEnough,
       perMinute,
       wantsNewcomers: () => plan.wants('first contact'),

@@ -14,7 +14,9 @@ export interface WriteOptions {
   onProgress: (line: string) => void;
 }
 
-const newcomerEveryMs = { wanted: 200, else: 500 };
+const newcomerEveryMs = 500;
+/** While newcomers are wanted there is one for so many messages of each side: a small run is not flooded with them. */
+const messagesPerNewcomer = 7;
 /** So many of those written are changed, by people of their own. */
 const changedShare = 0.02;
 /** Beyond its time a run writes only so much of its rate: enough for what is still to be broken. */
@@ -25,6 +27,7 @@ const toldEveryMs = 10_000;
 /** Both sides at a steady rate, however slowly anything answers. @returns for how many seconds they wrote. */
 export async function write(pairs: ConversationPairs, options: WriteOptions): Promise<number> {
   const { seconds, mostSeconds, isEnough, perMinute, wantsNewcomers, onProgress } = options;
+  const wantedEveryMs = Math.min(newcomerEveryMs, (60_000 / perMinute) * messagesPerNewcomer);
   const started = performance.now();
   const elapsedMs = () => performance.now() - started;
   const underWay = new Set<Promise<void>>();
@@ -52,7 +55,7 @@ export async function write(pairs: ConversationPairs, options: WriteOptions): Pr
       begin(pairs.changeOne('agent'));
     }
     while (newcomerDueMs < elapsed) {
-      newcomerDueMs += wantsNewcomers() ? newcomerEveryMs.wanted : newcomerEveryMs.else;
+      newcomerDueMs += wantsNewcomers() ? wantedEveryMs : newcomerEveryMs;
       begin(pairs.newcomerWrites());
     }
     if (elapsed > (told + 1) * toldEveryMs) {
