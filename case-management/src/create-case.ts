@@ -1,6 +1,7 @@
 import type { Actor, CaseView, CreateCaseRequest, ReportOrigin } from '@discord-channel/contracts';
 import { inTransaction, type Pool, type PoolClient } from '@discord-channel/database';
 import { fillInContact } from './fill-in-contact';
+import { findDeletedCase } from './find-deleted-case';
 import { findOrAddContact } from './find-or-add-contact';
 import { linkTask } from './link-task';
 import { readCaseView } from './read-case-view';
@@ -16,6 +17,8 @@ export interface CreateCase extends CreateCaseRequest {
 
 export type CreateCaseResult =
   | { kind: 'created' | 'already-created'; case: CaseView }
+  /** It was opened by an earlier request, and deleted since. */
+  | { kind: 'deleted' }
   /** Without a task, a name or an address has to tell whose case it is. */
   | { kind: 'contact-missing' }
   /** Another case has a note with this id; nothing was done. */
@@ -31,6 +34,7 @@ export function createCase(pool: Pool, request: CreateCase): Promise<CreateCaseR
     await transaction.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`create-case:${request.caseId}`]);
     const existing = await readCaseView(transaction, request.caseId);
     if (existing) return { kind: 'already-created', case: existing };
+    if (await findDeletedCase(transaction, { caseId: request.caseId })) return { kind: 'deleted' };
     const taken = await transaction.query('select 1 from case_management.case_notes where id = $1', [request.noteId]);
     if (taken.rowCount !== 0) return { kind: 'note-id-taken' };
 

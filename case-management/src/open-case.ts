@@ -30,7 +30,7 @@ export async function openCase(transaction: PoolClient, request: OpenCase): Prom
   ]);
   const existing = await transaction.query<{ id: string; number: string }>(
     `select c.id, c.number from case_management.case_conversations l
-       join case_management.cases c on c.id = l.case_id where l.conversation_sid = $1`,
+       join case_management.cases c on c.id = l.case_id where l.conversation_sid = $1 for key share of c`,
     [request.conversationSid],
   );
   const found = existing.rows[0];

@@ -25,23 +25,30 @@ export interface TimelineEntry {
 }
 
 /** Changes that come together are shown together, and a new case is first told in words. In milliseconds. */
-const cardAfterMs = 1_500;
+export const cardAfterMs = 1_500;
 
 /**
  * Adds one line to the timeline of a case, in the transaction of the change that it tells of. Whatever changes a case
- * passes here, so this is where Flex gets to hear of it, and where what the player is asked and shown begins.
+ * passes here, so this is where Flex gets to hear of it, and where what the player is asked and shown begins. Of a case
+ * that was deleted meanwhile nothing is kept.
  */
 export async function recordInTimeline(transaction: Queryable, entry: TimelineEntry): Promise<void> {
-  await transaction.query(
+  const recorded = await transaction.query(
     `insert into case_management.case_timeline (case_id, event, details, actor_kind, actor_id, actor_name)
-     values ($1, $2, $3, $4, $5, $6)`,
+     select id, $2, $3, $4, $5, $6 from case_management.cases where id = $1 for key share`,
     [entry.caseId, entry.event, entry.details, entry.actor.kind, entry.actor.id, entry.actor.name],
   );
-  // A key for all would have every change wait for the one before it. One queue: what is newest is written last.
-  const key = `publish:${entry.caseId}`;
-  await enqueueJob(transaction, 'publish-case-changes', {}, { key, queue: 'publish-case-changes' });
+  if (recorded.rowCount === 0) return;
   const { caseId } = entry;
+  await publishChange(transaction, caseId);
   await enqueueJob(transaction, 'follow-case', { caseId }, { key: `follow:${caseId}` });
   const runAt = new Date(Date.now() + cardAfterMs);
   await enqueueJob(transaction, 'show-case-card', { caseId }, { key: `card:${caseId}`, runAt });
+}
+
+/** Has every desk told that a case changed. */
+export async function publishChange(transaction: Queryable, caseId: string): Promise<void> {
+  // A key for all would have every change wait for the one before it. One queue: what is newest is written last.
+  const options = { key: `publish:${caseId}`, queue: 'publish-case-changes' };
+  await enqueueJob(transaction, 'publish-case-changes', {}, options);
 }

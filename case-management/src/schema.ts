@@ -5,5 +5,5 @@ import type { OwnedSchema } from '@discord-channel/database';
 export const caseManagementSchema: OwnedSchema = {
   name: 'case_management',
   migrationsDirectory: join(__dirname, '../migrations'),
-  latestMigration: '0010_contact_list',
+  latestMigration: '0011_deleted_cases',
 };

@@ -8,6 +8,7 @@ export * from './case-view';
 export * from './changed-cases';
 export * from './create-case';
 export * from './custom-fields';
+export * from './delete-case';
 export * from './discord-origin';
 export * from './edit-case';
 export * from './edit-contact';

@@ -40,6 +40,8 @@ export const jobPayloads = {
   'follow-case': z.object({ caseId: z.uuid() }),
   /** Shows the player in the DM how a case stands: a card that is edited in place. */
   'show-case-card': z.object({ caseId: z.uuid() }),
+  /** Lets the card of a case that was deleted say so: nothing of the case is left on it. */
+  'close-case-card': z.object({ caseId: z.uuid(), number: z.number().int().positive(), applicationId: snowflake }),
   /** Records what became of a question about a case: it is in the DM, or never will be, with Discord's code. */
   'settle-question': z.object({ questionId: z.uuid(), refusal: z.string().max(40).optional() }),
   /** Looks whether the player is still there, and ends the chat if not. */

@@ -6,13 +6,14 @@ import { conversationSid, taskSid } from './identifiers';
 /**
  * The panel's API. Each call is a form-urlencoded POST with `Token` (the agent's Flex token) and `Payload`
  * (JSON of the shapes below): a form needs no CORS preflight. Each answers `panelResponse`, those that find things a
- * page of them, with 200, or `panelError` with 400, 401, 403, 404, 409 or 503.
+ * page of them, with 200, or `panelError` with 400, 401, 403, 404, 409, 410 or 503.
  */
 export const panelFunctions = {
   getCase: '/flex/get-case',
   changeCaseStatus: '/flex/change-case-status',
   addCaseNote: '/flex/add-case-note',
   editCase: '/flex/edit-case',
+  deleteCase: '/flex/delete-case',
   findAgents: '/flex/find-agents',
   editContact: '/flex/edit-contact',
   getCaseHistory: '/flex/get-case-history',
@@ -108,6 +109,7 @@ export const panelErrorCode = z.enum([
   'invalid-token',
   'forbidden',
   'case-not-found',
+  'case-deleted',
   'stale-version',
   'unavailable',
 ]);

@@ -64,6 +64,7 @@ export class DiscordChannelPlugin extends FlexPlugin {
           flex.Actions.invokeAction('NavigateToView', { viewName: 'agent-desktop' });
         },
       },
+      me: () => ({ identity: manager.user.identity, roles: manager.user.roles }),
       store: manager.store,
     };
     registerDiscordTaskChannel(flex, manager);
@@ -72,17 +73,13 @@ export class DiscordChannelPlugin extends FlexPlugin {
     registerAvatars(flex, readTasks);
     registerCasePanel(flex, panel);
     registerCompletionQuestion(flex, panel.client);
-    registerCasesView(flex, {
-      ...panel,
-      find: createFindClient(connection),
-      me: () => ({ identity: manager.user.identity, roles: manager.user.roles }),
-    });
+    registerCasesView(flex, { ...panel, find: createFindClient(connection) });
     const canned = createCannedClient(connection);
     registerCannedResponses(flex, { memory: createCannedMemory(canned, Date.now), tasks: panel.desk.tasks });
     registerKnowledgeView(flex, {
       articles: createArticleClient(connection),
       canned,
-      me: () => ({ roles: manager.user.roles }),
+      me: panel.me,
       createId: panel.createId,
       saveFile,
     });

@@ -1,4 +1,4 @@
-import { getCase } from '@discord-channel/case-management';
+import { deleteCase, getCase } from '@discord-channel/case-management';
 import { maxTaskAttributesLength } from '@discord-channel/contracts';
 import {
   agentJoined,
@@ -242,6 +242,21 @@ describe('what TaskRouter tells, at least once and in any order', () => {
         payload: { dmChannelId: origin.dmChannelId, key, text: expect.stringContaining(`${response.caseNumber}`) },
       },
     ]);
+  });
+
+  test('about a case that a supervisor deleted goes on and ends, and its number is not named any more', async () => {
+    const { conversationSid, joined } = await handedOff();
+    const caseId = (await readConversation(world.pool, conversationSid))?.case?.id ?? '';
+    const actor = { kind: 'agent', id: 'sam', name: 'sam@example.com' } as const;
+    expect(await deleteCase(world.pool, { caseId, version: 1, notes: 0, actor })).toMatchObject({ kind: 'deleted' });
+    await agentJoined(world.pool, joined);
+    expect(await modeOf(conversationSid)).toBe('agent');
+    await conversationEnded(world.pool, conversationSid);
+    const jobs = await world.jobs();
+    expect(jobs.find(({ key }) => key === `ended:${conversationSid}`)?.payload.text).toBe(
+      'This chat has ended. Write to me any time you need help again.',
+    );
+    expect(jobs.filter(({ name }) => name === 'follow-case')).toEqual([]);
   });
 
   test('joined after ended changes nothing', async () => {

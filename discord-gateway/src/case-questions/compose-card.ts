@@ -22,6 +22,15 @@ export function composeCard(language: PlayerLanguage, { number, subject, status,
   };
 }
 
+/** What is left of the card of a case that was deleted. */
+export function composeDeletedCard(language: PlayerLanguage, number: number): APIEmbed {
+  return {
+    title: playerText(language, 'case.title', { number }),
+    color: colours.closed,
+    description: playerText(language, 'case.deleted'),
+  };
+}
+
 /** Agents log in with an e-mail address: a player sees what stands before its @, with a capital. */
 function plainName(name: string): string {
   const local = name.replace(/@.*$/s, '').trim() || name;

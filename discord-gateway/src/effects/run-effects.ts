@@ -8,6 +8,7 @@ import { announceAgent } from './announce-agent';
 import { answerUnanswered } from './answer-unanswered';
 import { buildSearchIndexes } from './build-search-indexes';
 import { checkHandoff } from './check-handoff';
+import { closeCaseCard } from './close-case-card';
 import type { Effect, EffectDependencies } from './effect';
 import { endIdleChat } from './end-idle-chat';
 import { followCase } from './follow-case';
@@ -39,6 +40,7 @@ const effects: { [Name in JobName]: Effect<Name> } = {
   'follow-case': followCase,
   'settle-question': settleQuestion,
   'show-case-card': showCaseCard,
+  'close-case-card': closeCaseCard,
   'retry-parked': retryParked,
   'reach-player': reachPlayer,
   'build-search-indexes': buildSearchIndexes,

@@ -2,14 +2,16 @@ import { randomUUID } from 'node:crypto';
 import {
   addCaseNote,
   changeCaseStatus,
+  deleteCase,
   editCase,
   getCase,
   getCaseHistory,
   openCase,
 } from '@discord-channel/case-management';
 import type { Actor, JobName, JobPayload } from '@discord-channel/contracts';
-import { inTransaction } from '@discord-channel/database';
+import { enqueueJob, inTransaction } from '@discord-channel/database';
 import type { VirtualAgentDependencies } from '@discord-channel/virtual-agent';
+import { closeCaseCard } from '../../src/effects/close-case-card';
 import type { EffectDependencies } from '../../src/effects/effect';
 import { followCase } from '../../src/effects/follow-case';
 import { settleQuestion } from '../../src/effects/settle-question';
@@ -41,6 +43,7 @@ const effects = {
   'follow-case': followCase,
   'settle-question': settleQuestion,
   'show-case-card': showCaseCard,
+  'close-case-card': closeCaseCard,
   'tell-player': tellPlayer,
 };
 
@@ -186,6 +189,17 @@ describe('an open case without news', () => {
 });
 
 describe('the answer of the player', () => {
+  test('to a question about a case that was deleted meanwhile is told that nobody waits for it', async () => {
+    const caseId = await opened();
+    await work();
+    const close = button('Close');
+    await deleteCase(relay.pool, { caseId, version: 1, notes: 0, actor: agent });
+    await work();
+    await press(close);
+    expect(shown()[0]).toEqual({ content: expect.stringContaining('This question is no longer open.'), buttons: [] });
+    expect(published()).toEqual(['i lost my sword']);
+  });
+
   test('closes the case by a press, once, and the question says so without buttons', async () => {
     const caseId = await opened();
     await work();
@@ -340,8 +354,14 @@ describe('a case that was closed', () => {
 describe('the card of a case', () => {
   const cards = () =>
     relay.discord.messages
-      .flatMap(({ embeds }) => (embeds ?? []) as { title: string; fields: { value: string }[] }[])
-      .map(({ title, fields }) => [title, ...fields.map(({ value }) => value)]);
+      .flatMap(
+        ({ embeds }) => (embeds ?? []) as { title: string; fields?: { value: string }[]; description?: string }[],
+      )
+      .map(({ title, fields = [], description }) => [
+        title,
+        ...fields.map(({ value }) => value),
+        ...(description === undefined ? [] : [description]),
+      ]);
   /** Everything that waits is due now. */
   const workOnCards = async () => {
     await relay.pool.query('update graphile_worker._private_jobs set run_at = now()');
@@ -393,6 +413,47 @@ describe('the card of a case', () => {
     await changeCaseStatus(relay.pool, { caseId, status: 'elevated', version: 1, actor: agent });
     await workOnCards();
     expect(cards().map(([, , status]) => status)).toEqual(['Elevated']);
+  });
+
+  test('says nothing but that it was deleted, once its case was', async () => {
+    const caseId = await opened();
+    await workOnCards();
+    const deleting = () => deleteCase(relay.pool, { caseId, version: 1, notes: 0, actor: agent });
+    await deleting();
+    await workOnCards();
+    const gone = [expect.stringMatching(/^Case #\d+$/), expect.stringContaining('deleted this case')];
+    expect(cards()).toEqual([gone]);
+    // A job that was late, and the same request once more.
+    await enqueueJob(relay.pool, 'show-case-card', { caseId });
+    await deleting();
+    await workOnCards();
+    expect(cards()).toEqual([gone]);
+    expect(patches()).toBe(1);
+  });
+
+  test('is not brought to the player as it was, when its case is deleted before it goes out', async () => {
+    const caseId = await opened();
+    relay.discord.refuseNext({ on: /^POST \/channels/, status: 500, code: 0 });
+    await workOnCards();
+    await deleteCase(relay.pool, { caseId, version: 1, notes: 0, actor: agent });
+    await workOnCards();
+    expect(cards()).toEqual([[expect.any(String), expect.stringContaining('deleted this case')]]);
+  });
+
+  test('that never came does not come for a case that was deleted', async () => {
+    const caseId = await opened();
+    await deleteCase(relay.pool, { caseId, version: 1, notes: 0, actor: agent });
+    await workOnCards();
+    expect(cards()).toEqual([]);
+  });
+
+  test('may be gone itself when its case is deleted', async () => {
+    const caseId = await opened();
+    await workOnCards();
+    relay.discord.messages.length = 0;
+    await deleteCase(relay.pool, { caseId, version: 1, notes: 0, actor: agent });
+    await workOnCards();
+    expect([cards(), patches()]).toEqual([[], 1]);
   });
 
   test('is in the player’s language', async () => {

@@ -32,6 +32,8 @@ export interface CasePanelDependencies {
   desk?: AgentDesk;
   /** The keys that change the status of the task's case. */
   statusKeys?: StatusKeys;
+  /** Who is logged in, as Flex knows them. */
+  me: () => { identity: string; roles: readonly string[] };
   /** Flex's: the conversations that it has loaded. */
   store: FlexStore;
 }

@@ -61,6 +61,7 @@ export const CasePlace: React.FC<CasePlaceProps> = ({ task, ...dependencies }) =
         reference={task ? caseReference(task) : undefined}
         own={task ? { task, onMoved: reload } : undefined}
         absent={absent}
+        instead={task && <NoCase task={task} work={dependencies.work} onLinked={reload} deleted />}
         {...dependencies}
       />
       <Box paddingX="space70" paddingBottom="space70">

@@ -2,11 +2,13 @@ import { Box } from '@twilio-paste/core/box';
 import { Heading } from '@twilio-paste/core/heading';
 import { Separator } from '@twilio-paste/core/separator';
 import React from 'react';
+import { isLead } from '../cases-view/is-lead';
 import { text } from '../strings/text';
 import { BugReport } from './bug-report';
 import type { CaseDetailsProps } from './case-details';
 import { CaseFacts } from './case-facts';
 import { CaseStatusSection } from './case-status';
+import { DeleteCase } from './delete-case';
 import { CaseLinks } from './links/case-links';
 import { NoteForm } from './note-form';
 import { NoteList } from './note-list';
@@ -24,6 +26,7 @@ export const CaseTabContent: React.FC<CaseDetailsProps> = ({
   own,
   statusKeys,
   desk,
+  me,
 }) => (
   <Box display="flex" flexDirection="column" rowGap="space70">
     {own && view.status !== 'closed' && <OtherOpenCases caseId={view.id} own={own} work={work} />}
@@ -45,5 +48,11 @@ export const CaseTabContent: React.FC<CaseDetailsProps> = ({
       <NoteForm case={view} write={write} client={client} drafts={drafts} createId={createId} />
       <NoteList notes={view.notes} />
     </Box>
+    {isLead(me().roles) && (
+      <>
+        <Separator orientation="horizontal" />
+        <DeleteCase case={view} client={client} write={write} />
+      </>
+    )}
   </Box>
 );

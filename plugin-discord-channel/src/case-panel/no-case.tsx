@@ -11,14 +11,22 @@ export interface NoCaseProps extends Pick<CasePanelDependencies, 'work'> {
   task: NamedTask;
   /** The task has a case now. */
   onLinked: () => void;
+  /** It had one, which was deleted. */
+  deleted?: boolean;
 }
 
 /** A task without a case: what to do, and the open cases of its customer. */
-export const NoCase: React.FC<NoCaseProps> = ({ task, work, onLinked }) => {
+export const NoCase: React.FC<NoCaseProps> = ({ task, work, onLinked, deleted = false }) => {
   const cases = useTaskCases(work, task);
   return (
     <>
-      <PanelMessage heading={text('panel.no-case.heading')} text={text('panel.no-case.text')} />
+      {deleted ? (
+        <Box paddingX="space70" paddingBottom="space60" color="colorText">
+          {text('deleted.next')}
+        </Box>
+      ) : (
+        <PanelMessage heading={text('panel.no-case.heading')} text={text('panel.no-case.text')} />
+      )}
       <Box paddingX="space70">
         <OfferedCases cases={cases} task={task} client={work} onLinked={onLinked} />
       </Box>

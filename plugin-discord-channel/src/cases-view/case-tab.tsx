@@ -17,7 +17,8 @@ import { useCaseSearch } from './use-case-search';
 import { useOpened } from './use-opened';
 
 /** Cases: how many there are, the search, what it found, and the one that is opened. */
-export const CaseTab: React.FC<CasesViewDependencies> = ({ find, me, ...panel }) => {
+export const CaseTab: React.FC<CasesViewDependencies> = ({ find, ...panel }) => {
+  const { identity, roles } = panel.me();
   const list = useCaseList(find.findCases);
   const search = useCaseSearch(list);
   const counters = useCaseCounts(find.countCases, list.question.filters);
@@ -31,8 +32,8 @@ export const CaseTab: React.FC<CasesViewDependencies> = ({ find, me, ...panel })
     <>
       <Box display={opened.item ? 'none' : 'flex'} flexDirection="column" rowGap="space60" paddingTop="space60">
         <CaseCounters counters={counters} />
-        <CaseSearchForm search={search} list={{ ...list, refresh }} client={panel.client} me={me().identity} />
-        {isLead(me().roles) && <ExportCases question={list.question} exporting={exporting} />}
+        <CaseSearchForm search={search} list={{ ...list, refresh }} client={panel.client} me={identity} />
+        {isLead(roles) && <ExportCases question={list.question} exporting={exporting} />}
         <CaseResults list={list} onOpen={opened.open} />
       </Box>
       {opened.item && (

@@ -15,8 +15,6 @@ import { SettingsTab } from './settings/settings-tab';
 
 export interface CasesViewDependencies extends CasePanelDependencies {
   find: FindClient;
-  /** Who is logged in, as Flex knows them. */
-  me: () => { identity: string; roles: readonly string[] };
 }
 
 /** The page of everything that players reported, whatever task is selected. */

@@ -1,14 +1,16 @@
 import type {
   AddCaseNoteRequest,
   ChangeCaseStatusRequest,
+  DeleteCaseRequest,
   EditCaseRequest,
   EditContactRequest,
   GetCaseHistoryRequest,
   GetCaseRequest,
 } from '@discord-channel/contracts';
-import type { AgentsResult, HistoryResult, PanelResult } from './panel-result';
+import type { AgentsResult, DeleteCaseResult, HistoryResult, PanelResult } from './panel-result';
 import { functionPaths, type PostDependencies, postToFunctions } from './post-to-functions';
 import { readAgents } from './read-agents';
+import { readDeletedCase } from './read-deleted-case';
 import { readHistory } from './read-history';
 import { readPanelAnswer } from './read-panel-answer';
 
@@ -22,6 +24,8 @@ export interface PanelClient {
   addCaseNote(request: AddCaseNoteRequest): Promise<PanelResult>;
   /** Tried twice: an edit that was made already is recognised. */
   editCase(request: EditCaseRequest): Promise<PanelResult>;
+  /** Tried twice: a case that is gone already is recognised. */
+  deleteCase(request: DeleteCaseRequest): Promise<DeleteCaseResult>;
   /** Tried twice, as an edit of the case. */
   editContact(request: EditContactRequest): Promise<PanelResult>;
   /** Tried twice. An aborted signal ends it as `cancelled`. */
@@ -38,6 +42,8 @@ export function createPanelClient(dependencies: PostDependencies): PanelClient {
     changeCaseStatus: (request) => call(functionPaths.changeCaseStatus, request, { attempts: 1 }),
     addCaseNote: (request) => call(functionPaths.addCaseNote, request, { attempts: 2 }),
     editCase: (request) => call(functionPaths.editCase, request, { attempts: 2 }),
+    deleteCase: (request) =>
+      postToFunctions(dependencies, { path: functionPaths.deleteCase, request, read: readDeletedCase, attempts: 2 }),
     editContact: (request) => call(functionPaths.editContact, request, { attempts: 2 }),
     getCaseHistory: (request, signal) =>
       postToFunctions(dependencies, {

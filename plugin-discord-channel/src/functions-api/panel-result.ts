@@ -18,6 +18,9 @@ export type PanelFailure =
 /** What came of a call that answers a case. */
 export type PanelResult = { kind: 'case'; case: CaseView } | PanelFailure;
 
+/** What came of deleting a case. */
+export type DeleteCaseResult = { kind: 'deleted'; number: number } | PanelFailure;
+
 /** What came of a call that finds things: one page of them. */
 export type FindResult<Item> = { kind: 'page'; items: readonly Item[]; next: number | null } | PanelFailure;
 

@@ -8,6 +8,7 @@ export const functionPaths: typeof panelFunctions = {
   changeCaseStatus: '/flex/change-case-status',
   addCaseNote: '/flex/add-case-note',
   editCase: '/flex/edit-case',
+  deleteCase: '/flex/delete-case',
   findAgents: '/flex/find-agents',
   editContact: '/flex/edit-contact',
   getCaseHistory: '/flex/get-case-history',

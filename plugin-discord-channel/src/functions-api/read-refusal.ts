@@ -8,6 +8,7 @@ const errorCodes: Record<PanelErrorCode, true> = {
   'invalid-token': true,
   forbidden: true,
   'case-not-found': true,
+  'case-deleted': true,
   'stale-version': true,
   unavailable: true,
 };

@@ -30,6 +30,14 @@ export const en = {
   'panel.failed.heading': 'The case could not be loaded',
   'panel.retry': 'Try again',
 
+  'delete.case': 'Delete case',
+  'delete.heading': 'Delete case #{number}?',
+  'delete.question':
+    'Its notes, history, fields and links are gone for good, and the player’s card says so. The contact and the conversations, in Discord and in Flex, stay. That you deleted it is written down.',
+  'delete.done': 'You deleted case #{number}, with its notes and its history.',
+  'deleted.heading': 'This case was deleted',
+  'deleted.next': 'The conversation goes on. Add a new case if it still needs one.',
+
   'new-case.add': 'Add New Case',
   'new-case.heading': 'New case',
   'new-case.save': 'Open case',

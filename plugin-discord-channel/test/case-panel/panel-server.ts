@@ -3,12 +3,13 @@ import type {
   CaseHistoryResponse,
   CaseView,
   ChangeCaseStatusRequest,
+  DeleteCaseRequest,
   EditCaseRequest,
   EditContactRequest,
   GetCaseHistoryRequest,
 } from '@discord-channel/contracts';
 import type { PanelClient } from '../../src/functions-api/panel-client';
-import type { AgentsResult, HistoryResult, PanelResult } from '../../src/functions-api/panel-result';
+import type { AgentsResult, DeleteCaseResult, HistoryResult, PanelResult } from '../../src/functions-api/panel-result';
 import { sampleCase, sampleNote } from '../sample-case';
 
 type Outcome = PanelResult | 'lost answer';
@@ -69,6 +70,18 @@ export class PanelServer implements PanelClient {
       return this.change({ ...others, ...(owner !== undefined && { owner: wished ?? null }) });
     });
 
+  /** Who deleted the case, once somebody has. */
+  deletedBy: string | undefined;
+
+  deleteCase = async (request: DeleteCaseRequest): Promise<DeleteCaseResult> => {
+    this.requests.push({ name: 'deleteCase', request });
+    if (request.version !== this.case.version) {
+      return { kind: 'refused', code: 'stale-version', message: 'Changed meanwhile.', current: this.case };
+    }
+    this.deletedBy = 'You';
+    return { kind: 'deleted', number: this.case.number };
+  };
+
   editContact = (request: EditContactRequest): Promise<PanelResult> =>
     this.answer('editContact', request, () => {
       if (request.version !== this.case.contact.version) {
@@ -120,6 +133,10 @@ export class PanelServer implements PanelClient {
     if (this.holding) await new Promise<void>((resolve) => this.held.push(resolve));
     if (signal?.aborted) return { kind: 'cancelled' };
     const replacement = this.replacements.shift();
+    if (this.deletedBy !== undefined) {
+      const message = `${this.deletedBy} deleted case #${this.case.number}.`;
+      return { kind: 'refused', code: 'case-deleted', message };
+    }
     if (replacement === 'lost answer') {
       act();
       return { kind: 'unreachable', message: 'No answer.' };

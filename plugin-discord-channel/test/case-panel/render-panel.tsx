@@ -43,6 +43,7 @@ export function renderPanel(
         drafts={drafts}
         createId={createId}
         store={flex}
+        me={() => ({ identity: 'kim', roles: ['agent'] })}
         knowledge={knowledge}
         composer={composer}
         {...more}

@@ -9,6 +9,7 @@ import {
   type ChangeTagResponse,
   type CountCasesResponse,
   type CustomFieldsResponse,
+  type DeleteCaseResponse,
   type ExportArticlesResponse,
   type ExportCasesResponse,
   type FeatureRequestListResponse,
@@ -43,6 +44,7 @@ type PanelAnswer =
   | ChangeTagResponse
   | CountCasesResponse
   | CustomFieldsResponse
+  | DeleteCaseResponse
   | ExportCasesResponse
   | ExportArticlesResponse
   | FeatureRequestListResponse

@@ -1,9 +1,9 @@
 import type { WrongCustomValue } from '@discord-channel/case-management';
-import type { CaseView, PanelError } from '@discord-channel/contracts';
+import type { CaseView, DeletedCase, PanelError } from '@discord-channel/contracts';
 
 /** An answer of the panel's API that is not the case: HTTP status, and words that an agent can act on. */
 export interface PanelRefusal {
-  status: 400 | 401 | 403 | 404 | 409 | 503;
+  status: 400 | 401 | 403 | 404 | 409 | 410 | 503;
   body: PanelError;
 }
 
@@ -50,6 +50,11 @@ export const panelRefusals = {
     refusal(404, {
       code: 'case-not-found',
       message: 'There is no case for this task. It may not have been opened yet.',
+    }),
+  caseDeleted: ({ number, deletedBy, deletedAt }: DeletedCase) =>
+    refusal(410, {
+      code: 'case-deleted',
+      message: `${deletedBy} deleted case #${number} on ${deletedAt.slice(0, 10)}, with its notes and its history.`,
     }),
   staleVersion: (current: CaseView) =>
     refusal(409, {

@@ -18,7 +18,7 @@ export interface ContactDetailsProps extends CasesViewDependencies {
 }
 
 /** A contact with what we know, which can be edited, and the cases, each of which can be opened. */
-export const ContactDetails: React.FC<ContactDetailsProps> = ({ contact, find, me, ...panel }) => {
+export const ContactDetails: React.FC<ContactDetailsProps> = ({ contact, find, ...panel }) => {
   const opened = useOpened<ListedCase>(() => {});
   return (
     <>

@@ -3,6 +3,7 @@ import { addCaseNoteRequest } from '@discord-channel/contracts';
 import { openPanelApi } from '../../panel/open-panel-api';
 import { panelFunction } from '../../panel/panel-function';
 import { panelRefusals } from '../../panel/panel-refusals';
+import { refuseMissingCase } from '../../panel/refuse-missing-case';
 import { keepWarm } from '../../runtime/keep-warm';
 
 /** An agent adds a note to a case. */
@@ -21,7 +22,7 @@ export const handler = panelFunction({
           refusal: panelRefusals.invalidRequest('This note belongs to another case. Write it anew.', 'noteId'),
         };
       case 'not-found':
-        return { kind: 'refused', refusal: panelRefusals.caseNotFound() };
+        return refuseMissingCase(pool, { caseId: request.caseId });
     }
   },
 });

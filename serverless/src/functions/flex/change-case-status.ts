@@ -3,6 +3,7 @@ import { changeCaseStatusRequest } from '@discord-channel/contracts';
 import { openPanelApi } from '../../panel/open-panel-api';
 import { panelFunction } from '../../panel/panel-function';
 import { panelRefusals } from '../../panel/panel-refusals';
+import { refuseMissingCase } from '../../panel/refuse-missing-case';
 import { keepWarm } from '../../runtime/keep-warm';
 
 /** An agent gives a case another status. */
@@ -18,7 +19,7 @@ export const handler = panelFunction({
       case 'stale':
         return { kind: 'refused', refusal: panelRefusals.staleVersion(result.current) };
       case 'not-found':
-        return { kind: 'refused', refusal: panelRefusals.caseNotFound() };
+        return refuseMissingCase(pool, { caseId: request.caseId });
     }
   },
 });

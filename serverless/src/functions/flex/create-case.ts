@@ -5,6 +5,7 @@ import { openPanelApi } from '../../panel/open-panel-api';
 import { panelFunction } from '../../panel/panel-function';
 import { panelRefusals } from '../../panel/panel-refusals';
 import { playerOfTask } from '../../panel/player-of-task';
+import { refuseMissingCase } from '../../panel/refuse-missing-case';
 import { keepWarm } from '../../runtime/keep-warm';
 
 /** An agent opens a case, for a task or without one. */
@@ -18,6 +19,8 @@ export const handler = panelFunction({
       case 'created':
       case 'already-created':
         return { kind: 'case', case: result.case };
+      case 'deleted':
+        return refuseMissingCase(pool, { caseId: request.caseId });
       case 'contact-missing':
         return {
           kind: 'refused',

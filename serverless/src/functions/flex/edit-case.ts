@@ -3,6 +3,7 @@ import { editCaseRequest } from '@discord-channel/contracts';
 import { openPanelApi } from '../../panel/open-panel-api';
 import { panelFunction } from '../../panel/panel-function';
 import { panelRefusals } from '../../panel/panel-refusals';
+import { refuseMissingCase } from '../../panel/refuse-missing-case';
 import { keepWarm } from '../../runtime/keep-warm';
 
 const refused = (refusal: ReturnType<typeof panelRefusals.caseNotFound>) => ({ kind: 'refused', refusal }) as const;
@@ -35,7 +36,7 @@ export const handler = panelFunction({
       case 'wrong-custom-value':
         return refused(panelRefusals.wrongCustomValue(result));
       case 'not-found':
-        return refused(panelRefusals.caseNotFound());
+        return refuseMissingCase(pool, { caseId: request.caseId });
     }
   },
 });

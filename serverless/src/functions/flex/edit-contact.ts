@@ -3,6 +3,7 @@ import { editContactRequest } from '@discord-channel/contracts';
 import { openPanelApi } from '../../panel/open-panel-api';
 import { panelFunction } from '../../panel/panel-function';
 import { panelRefusals } from '../../panel/panel-refusals';
+import { refuseMissingCase } from '../../panel/refuse-missing-case';
 import { keepWarm } from '../../runtime/keep-warm';
 
 /** An agent changes what is known of the contact of a case. */
@@ -20,7 +21,7 @@ export const handler = panelFunction({
       case 'wrong-custom-value':
         return { kind: 'refused', refusal: panelRefusals.wrongCustomValue(result) };
       case 'not-found':
-        return { kind: 'refused', refusal: panelRefusals.caseNotFound() };
+        return refuseMissingCase(pool, { caseId: request.caseId });
     }
   },
 });

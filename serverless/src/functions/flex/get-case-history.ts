@@ -2,7 +2,7 @@ import { getCaseHistory } from '@discord-channel/case-management';
 import { getCaseHistoryRequest } from '@discord-channel/contracts';
 import { openPanelApi } from '../../panel/open-panel-api';
 import { panelFunction } from '../../panel/panel-function';
-import { panelRefusals } from '../../panel/panel-refusals';
+import { refuseMissingCase } from '../../panel/refuse-missing-case';
 import { keepWarm } from '../../runtime/keep-warm';
 
 /** What happened to a case, and the other cases of its contact. */
@@ -13,6 +13,6 @@ export const handler = panelFunction({
     const result = await getCaseHistory(pool, request);
     return result.kind === 'found'
       ? { kind: 'answer', answer: result.history }
-      : { kind: 'refused', refusal: panelRefusals.caseNotFound() };
+      : refuseMissingCase(pool, { caseId: request.caseId });
   },
 });

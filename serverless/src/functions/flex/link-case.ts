@@ -2,7 +2,7 @@ import { linkCase } from '@discord-channel/case-management';
 import { linkCaseRequest } from '@discord-channel/contracts';
 import { openPanelApi } from '../../panel/open-panel-api';
 import { panelFunction } from '../../panel/panel-function';
-import { panelRefusals } from '../../panel/panel-refusals';
+import { refuseMissingCase } from '../../panel/refuse-missing-case';
 import { keepWarm } from '../../runtime/keep-warm';
 
 /** Keeps a task and its conversation with a case. */
@@ -12,7 +12,7 @@ export const handler = panelFunction({
   run: async (pool, request, actor) => {
     const result = await linkCase(pool, { ...request, actor });
     return result.kind === 'not-found'
-      ? { kind: 'refused', refusal: panelRefusals.caseNotFound() }
+      ? refuseMissingCase(pool, { caseId: request.caseId })
       : { kind: 'case', case: result.case };
   },
 });

@@ -3,6 +3,7 @@ import { messagePlayerRequest } from '@discord-channel/contracts';
 import { openPanelApi } from '../../panel/open-panel-api';
 import { panelFunction } from '../../panel/panel-function';
 import { panelRefusals } from '../../panel/panel-refusals';
+import { refuseMissingCase } from '../../panel/refuse-missing-case';
 import { keepWarm } from '../../runtime/keep-warm';
 
 /** An agent writes to the player of a case first. */
@@ -24,7 +25,7 @@ export const handler = panelFunction({
           refusal: panelRefusals.invalidRequest('The contact of this case has no Discord identity.', 'text'),
         };
       case 'not-found':
-        return { kind: 'refused', refusal: panelRefusals.caseNotFound() };
+        return refuseMissingCase(pool, { caseId: request.caseId });
     }
   },
 });

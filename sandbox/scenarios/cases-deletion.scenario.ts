@@ -1,0 +1,70 @@
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../src/browser/launch-browser';
+import { CaseDesks } from './sides/case-desks';
+import { CaseListSide } from './sides/case-list-side';
+import { SandboxControl } from './sides/sandbox-control';
+
+/** Milliseconds in which a desk shows what somebody else did. */
+const liveWithinMs = 2_000;
+
+/** A case that a supervisor takes away, while others look at it. */
+describe('cases that are deleted', () => {
+  const control = new SandboxControl(process.env.SANDBOX_ADDRESS ?? '');
+  let browser: Browser;
+  let desks: CaseDesks;
+
+  beforeAll(async () => {
+    browser = await launchBrowser(process.env.CHROMIUM_PATH ?? '');
+    desks = new CaseDesks(browser, control);
+  });
+  afterEach(async () => {
+    await desks.close();
+    expect(await control.unhandled()).toEqual([]);
+    await control.cancelTasks();
+  });
+  afterAll(() => browser.close());
+
+  it('cases: a supervisor deletes a case: lists drop it, the agent’s panel offers a new one, the player’s card says so', async () => {
+    const { player, kim, caseNumber, end } = await desks.openChat('Larkin');
+    expect(await kim.page.getByRole('button', { name: 'Delete case' }).count()).toBe(0);
+    const noor = await desks.open('noor');
+    await noor.agent.opensCasesView();
+    const list = new CaseListSide(noor.page);
+    await list.searches(`#${caseNumber}`);
+    await list.sees('1 shown.');
+    const card = await player.sees('the card', ({ embeds }) => embeds[0]?.title === `Case #${caseNumber}`);
+
+    const lead = await desks.open('supervisor');
+    await lead.agent.opensCasesView();
+    await lead.agent.finds(`#${caseNumber}`, `Case #${caseNumber}`);
+    await lead.view.presses('Delete case');
+    const dialog = lead.page.getByRole('alertdialog');
+    await dialog.getByText(/notes, history, fields and links are gone for good/).waitFor();
+    await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
+    await lead.view.sees(`You deleted case #${caseNumber}`);
+    const from = performance.now();
+    await Promise.all([
+      list.sees(`Nothing has “#${caseNumber}” in it.`),
+      kim.panel.sees(new RegExp(`deleted case #${caseNumber} on`)),
+    ]);
+    const tookMs = performance.now() - from;
+    process.stdout.write(`gone from both desks after ${Math.round(tookMs)} ms\n`);
+    expect(tookMs).toBeLessThan(liveWithinMs);
+    const shown = await player.sees('the card of a deleted case', ({ embeds }) =>
+      (embeds[0]?.description ?? '').includes('deleted this case'),
+    );
+    expect(shown.id).toBe(card.id);
+    expect(JSON.stringify(shown.embeds)).not.toContain('talk to a human');
+    await lead.agent.goesBackToTheList();
+
+    // The conversation goes on, and gets a case of its own.
+    await player.writes('are you still there');
+    await kim.agent.seesMessage('are you still there');
+    await kim.panel.presses('Add New Case');
+    await kim.panel.fills({ 'What it is about': 'Asked again' });
+    await kim.panel.saves('Open case');
+    await kim.panel.sees('Asked again');
+    await end();
+    await player.seesText('This chat has ended.');
+  });
+});
