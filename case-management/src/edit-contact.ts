@@ -1,7 +1,7 @@
 import type { Actor, CaseView, ContactChanges } from '@discord-channel/contracts';
 import { inTransaction, type Pool } from '@discord-channel/database';
-import { changeCustomValues, type WrongCustomValue } from './custom-fields/change-custom-values';
-import { findEdits } from './find-edits';
+import { changeContact } from './contacts/change-contact';
+import type { WrongCustomValue } from './custom-fields/change-custom-values';
 import { readCaseView } from './read-case-view';
 import { recordInTimeline } from './record-in-timeline';
 import { rememberAgent } from './remember-agent';
@@ -30,6 +30,7 @@ export type EditContactResult =
  */
 export function editContact(pool: Pool, { caseId, version, changes, actor }: EditContact): Promise<EditContactResult> {
   return inTransaction(pool, async (transaction) => {
+    await transaction.query('select 1 from case_management.cases where id = $1 for key share', [caseId]);
     await transaction.query(
       `select 1 from case_management.contacts p join case_management.cases c on c.contact_id = p.id
         where c.id = $1 for update of p`,
@@ -37,34 +38,11 @@ export function editContact(pool: Pool, { caseId, version, changes, actor }: Edi
     );
     const before = await readCaseView(transaction, caseId);
     if (!before) return { kind: 'not-found' };
-    const { customValues, ...others } = changes;
-    const after = { ...before.contact, ...others };
-    const custom = await changeCustomValues(transaction, 'contact', before.contact.customValues, customValues);
-    if (custom.kind !== 'changed') return custom;
-    const edits = [
-      ...findEdits(before.contact, after, Object.keys(others) as (keyof typeof others)[]),
-      ...custom.edits,
-    ];
-    if (edits.length === 0) return { kind: 'unchanged', case: before };
-    if (before.contact.version !== version) return { kind: 'stale', current: before };
-
-    await transaction.query(
-      `update case_management.contacts
-          set first_name = $2, last_name = $3, email = $4, phone = $5, labels = $6, notes = $7, custom_values = $8,
-              version = version + 1, updated_at = now()
-        where id = $1`,
-      [
-        before.contact.id,
-        after.firstName,
-        after.lastName,
-        after.email,
-        after.phone,
-        after.labels,
-        after.notes,
-        custom.values,
-      ],
-    );
-    await recordInTimeline(transaction, { caseId, event: 'contact-edited', details: { edits }, actor });
+    const result = await changeContact(transaction, { before: before.contact, version, changes });
+    if (result.kind === 'unchanged') return { kind: 'unchanged', case: before };
+    if (result.kind === 'stale') return { kind: 'stale', current: before };
+    if (result.kind !== 'changed') return result;
+    await recordInTimeline(transaction, { caseId, event: 'contact-edited', details: { edits: result.edits }, actor });
     await rememberAgent(transaction, actor);
     const changed = await readCaseView(transaction, caseId);
     return changed ? { kind: 'changed', case: changed } : { kind: 'not-found' };

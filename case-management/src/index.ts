@@ -3,6 +3,8 @@ export { type ChangeCaseStatus, type ChangeCaseStatusResult, changeCaseStatus } 
 export { changeContactLanguage } from './change-contact-language';
 export { type FindContactsResult, findContacts } from './contacts/find-contacts';
 export { findLabels } from './contacts/find-labels';
+export { readContactView } from './contacts/read-contact-view';
+export { type SaveContact, type SaveContactResult, saveContact } from './contacts/save-contact';
 export { type CreateCase, type CreateCaseResult, createCase } from './create-case';
 export type { WrongCustomValue } from './custom-fields/change-custom-values';
 export { changeTag } from './custom-fields/change-tag';

@@ -99,6 +99,10 @@ export const caseView = z.object({
 });
 export type CaseView = z.infer<typeof caseView>;
 
+/** The contact of a case, or one without a case. */
+export const contactView = caseView.shape.contact;
+export type ContactView = z.infer<typeof contactView>;
+
 /** A case in a list. */
 export const caseSummary = caseView
   .pick({ id: true, number: true, subject: true, status: true, source: true, createdAt: true })

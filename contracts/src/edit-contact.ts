@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { caseLimits } from './case-view';
+import { caseLimits, contactView } from './case-view';
 import { customValueChanges, line, optional, paragraph, words } from './edit-case';
 
 const addressNeeded = 'Give an e-mail address, such as kim@example.com.';
@@ -28,3 +28,14 @@ export const editContactRequest = z.object({
   changes: contactChanges,
 });
 export type EditContactRequest = z.infer<typeof editContactRequest>;
+
+/** A contact by its own id: whoever is in the list of contacts, with or without a case. */
+export const getContactRequest = z.object({ contactId: z.uuid() });
+export type GetContactRequest = z.infer<typeof getContactRequest>;
+
+/** The change stands in the history of the contact's newest case, if it has one. */
+export const saveContactRequest = editContactRequest.omit({ caseId: true }).extend({ contactId: z.uuid() });
+export type SaveContactRequest = z.infer<typeof saveContactRequest>;
+
+export const contactResponse = z.object({ contact: contactView });
+export type ContactResponse = z.infer<typeof contactResponse>;

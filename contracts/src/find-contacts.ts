@@ -24,7 +24,7 @@ export const listedContact = caseView.shape.contact.omit({ version: true, discor
   /** On Discord; null for a contact of another channel. */
   username: z.string().nullable(),
   cases: z.object({ all: z.number().int(), closed: z.number().int() }),
-  /** By which the contact is looked at and edited; null while there is none. */
+  /** Null while there is none. */
   newestCaseId: z.uuid().nullable(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),

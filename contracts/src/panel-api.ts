@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { caseLimits, caseStatus, caseSummary, caseView, featureRequest } from './case-view';
+import { caseLimits, caseStatus, caseSummary, caseView, contactView, featureRequest } from './case-view';
 import { optional, paragraph } from './edit-case';
 import { conversationSid, taskSid } from './identifiers';
 
@@ -16,6 +16,8 @@ export const panelFunctions = {
   deleteCase: '/flex/delete-case',
   findAgents: '/flex/find-agents',
   editContact: '/flex/edit-contact',
+  getContact: '/flex/get-contact',
+  saveContact: '/flex/save-contact',
   getCaseHistory: '/flex/get-case-history',
   findCases: '/flex/find-cases',
   countCases: '/flex/count-cases',
@@ -110,6 +112,7 @@ export const panelErrorCode = z.enum([
   'forbidden',
   'case-not-found',
   'case-deleted',
+  'contact-not-found',
   'stale-version',
   'unavailable',
 ]);
@@ -124,6 +127,8 @@ export const panelError = z.object({
     field: z.string().optional(),
     /** The case as it is now, with `stale-version`. */
     current: caseView.optional(),
+    /** The contact as it is now, with `stale-version` of a contact. */
+    currentContact: contactView.optional(),
   }),
 });
 export type PanelError = z.infer<typeof panelError>;

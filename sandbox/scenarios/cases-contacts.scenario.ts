@@ -68,4 +68,31 @@ describe('the list of contacts', () => {
     await list.sees('1 (0 not closed)');
     await end();
   });
+
+  it('cases: somebody without a case is edited by two agents, and neither loses anything', async () => {
+    const player = await control.newPlayer('Oakmoss');
+    const { discord } = await control.state();
+    const ideas = discord.channels.find(({ name }) => name === 'feature-request')?.id ?? '';
+    await player.runs('new_feature', ideas, { title: 'Ponds with ducks', description: 'Please' });
+    const [kim, noor] = [await desks.open('kim'), await desks.open('noor')];
+    for (const { agent, page, view } of [kim, noor]) {
+      await agent.opensCasesView();
+      await agent.opensTab('Contact List');
+      const list = new ContactListSide(page);
+      await list.searches('Oakmoss');
+      await list.opens('Oakmoss');
+      await view.sees('This contact has no case.');
+      await view.presses('Edit contact');
+    }
+    await kim.view.fills({ 'E-mail': 'oak@example.com', Phone: '112' });
+    await kim.view.saves();
+    await noor.view.fills({ Phone: '+48 600 100 200' });
+    await noor.view.presses('Save');
+    await noor.view.sees(/so nothing was saved\. The contact was changed\./);
+    await noor.view.sees('Somebody else put “112” here.');
+    expect(await noor.view.valueOf('E-mail')).toBe('oak@example.com');
+    await noor.view.saves();
+    await noor.view.presses('Back to the list');
+    await new ContactListSide(noor.page).sees('oak@example.com', '+48 600 100 200');
+  });
 });

@@ -5,6 +5,7 @@ import {
   caseHistoryResponse,
   caseListResponse,
   changeTagResponse,
+  contactResponse,
   countCasesResponse,
   customFieldsResponse,
   exportCasesResponse,
@@ -38,7 +39,9 @@ import { handler as findTags } from '../src/functions/flex/find-tags';
 import { handler as findTaskCases } from '../src/functions/flex/find-task-cases';
 import { handler as getCase } from '../src/functions/flex/get-case';
 import { handler as getCaseHistory } from '../src/functions/flex/get-case-history';
+import { handler as getContact } from '../src/functions/flex/get-contact';
 import { handler as linkCase } from '../src/functions/flex/link-case';
+import { handler as saveContact } from '../src/functions/flex/save-contact';
 import { handler as saveCustomField } from '../src/functions/flex/save-custom-field';
 import { handler as unlinkCase } from '../src/functions/flex/unlink-case';
 import { handler as onMessage } from '../src/functions/studio/on-message.protected';
@@ -384,9 +387,44 @@ describe('the panel’s API', () => {
     ['notes of a wrong type', { notes: 7 }, 'changes.notes', 'Write text'],
   ])('refuses a contact with %s, at its field', async (_name, changes, field, message) => {
     const { caseId } = await newCase();
-    const { status, body } = await panel(editContact, { caseId, version: 1, changes });
-    expect(status).toBe(400);
-    expect(panelError.parse(body).error).toMatchObject({ field, message: expect.stringContaining(message) });
+    for (const answer of [
+      await panel(editContact, { caseId, version: 1, changes }),
+      await panel(saveContact, { contactId: await ideasOf('300000000000000071'), version: 1, changes }),
+    ]) {
+      expect(answer.status).toBe(400);
+      expect(panelError.parse(answer.body).error).toMatchObject({ field, message: expect.stringContaining(message) });
+    }
+  });
+
+  /** The contact of a player who shared an idea, and has no case. */
+  async function ideasOf(userId: string): Promise<string> {
+    const player = { userId, username: 'nelly', displayName: 'Nelly', avatarUrl: null, locale: null };
+    const origin = { applicationId: '100000000000000001', guildId: null, guildName: null, ...player };
+    const idea = { origin, interactionId: userId, title: 'Ponds', description: 'With ducks' };
+    await inTransaction(pool, (transaction) => requestFeature(transaction, idea));
+    const { rows } = await pool.query('select id from case_management.contacts where discord_user_id = $1', [userId]);
+    return rows[0].id;
+  }
+
+  test('shows and saves a contact without a case; who comes too late sees it as it is', async () => {
+    const contactId = await ideasOf('300000000000000072');
+    const { contact } = contactResponse.parse((await panel(getContact, { contactId })).body);
+    expect(contact).toMatchObject({ version: 1, name: 'Nelly', firstName: null });
+    const changes = { firstName: ' Nelly ', labels: ['ideas'], notes: `'); drop table contacts;--` };
+    const saved = await panel(saveContact, { contactId, version: 1, changes });
+    expect(contactResponse.parse(saved.body).contact).toMatchObject({ version: 2, ...changes, firstName: 'Nelly' });
+    const late = await panel(saveContact, { contactId, version: 1, changes: { firstName: 'Late' } });
+    expect(late.status).toBe(409);
+    expect(panelError.parse(late.body).error).toMatchObject({
+      code: 'stale-version',
+      currentContact: { version: 2, firstName: 'Nelly' },
+    });
+    for (const handler of [getContact, saveContact]) {
+      const unknown = await panel(handler, { contactId: randomUUID(), version: 1, changes: { firstName: 'x' } });
+      expect(unknown.status).toBe(404);
+      expect(panelError.parse(unknown.body).error.code).toBe('contact-not-found');
+      expect((await panel(handler, { contactId: 'no-uuid', version: 1, changes: {} })).status).toBe(400);
+    }
   });
 
   test('adds a note once, however often it is sent', async () => {

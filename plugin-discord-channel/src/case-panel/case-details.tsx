@@ -58,7 +58,10 @@ export const CaseDetails: React.FC<CaseDetailsProps> = (props) => {
             {tabs.selectedId === historyId && <HistoryTab case={view} client={client} />}
           </TabPanel>
           <TabPanel tabId={contactId}>
-            <ContactTab case={view} client={client} write={write} />
+            <ContactTab
+              contact={view.contact}
+              save={(changes, version) => write(({ id }) => client.editContact({ caseId: id, version, changes }))}
+            />
           </TabPanel>
           {own && (
             <TabPanel tabId={knowledgeId}>

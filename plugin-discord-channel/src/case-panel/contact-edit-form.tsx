@@ -1,7 +1,7 @@
-import type { CaseView } from '@discord-channel/contracts';
+import type { ContactChanges, ContactView } from '@discord-channel/contracts';
 import React from 'react';
+import type { ContactResult, PanelResult } from '../functions-api/panel-result';
 import { text } from '../strings/text';
-import type { CaseEditFormProps } from './case-edit-form';
 import { CustomInputs } from './custom-fields/custom-inputs';
 import { type CustomKeys, splitCustomKeys, toCustomKeys } from './custom-fields/custom-keys';
 import { EditField } from './editing/edit-field';
@@ -18,21 +18,26 @@ type ContactFields = {
   notes: string;
 } & CustomKeys;
 
+export interface EditableContactProps {
+  contact: ContactView;
+  /** Saves what changed, if the contact is still at this version. */
+  save: (changes: ContactChanges, version: number) => Promise<PanelResult | ContactResult>;
+}
+
 /** Names, address, phone, labels and notes of a contact, saved together. */
-export const ContactEditForm: React.FC<CaseEditFormProps> = ({ case: view, client, write, onDone }) => {
+export const ContactEditForm: React.FC<EditableContactProps & { onDone: () => void }> = ({ contact, save, onDone }) => {
   const form = useEditForm<ContactFields>({
-    current: toFields(view.contact),
-    version: view.contact.version,
-    view,
+    current: toFields(contact),
+    version: contact.version,
     send: (fields, version) => {
       const { plain, customValues } = splitCustomKeys(fields as ContactFields);
       const { labels, ...others } = plain as Partial<typeof plain>;
-      const changes = {
+      const changes: ContactChanges = {
         ...others,
         ...(labels && { labels: [...labels] }),
         ...(Object.keys(customValues).length > 0 && { customValues }),
       };
-      return write(({ id: caseId }) => client.editContact({ caseId, version, changes }));
+      return save(changes, version);
     },
     describe: () => text('change.contact'),
     onSaved: onDone,
@@ -50,7 +55,7 @@ export const ContactEditForm: React.FC<CaseEditFormProps> = ({ case: view, clien
   );
 };
 
-const toFields = (contact: CaseView['contact']): ContactFields => ({
+const toFields = (contact: ContactView): ContactFields => ({
   firstName: contact.firstName ?? '',
   lastName: contact.lastName ?? '',
   email: contact.email ?? '',

@@ -86,7 +86,7 @@ const ReasonForm: React.FC<ReasonFormProps> = (props) => {
     version: view.version,
     view,
     send: (changes, version) => write(({ id: caseId }) => client.editCase({ caseId, version, changes })),
-    describe: (now) => describeChanges(view, now),
+    describe: (now = view) => describeChanges(view, now),
     onSaved: onDone,
   });
   React.useEffect(() => onTouched(form.touched), [form.touched, onTouched]);

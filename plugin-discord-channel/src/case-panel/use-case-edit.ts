@@ -23,7 +23,7 @@ export function useCaseEdit(props: CaseFactsProps & { onSaved: () => void }): Ed
     view,
     send: (changes, version) =>
       write(({ id: caseId }) => client.editCase({ caseId, version, changes: toChanges(changes) })),
-    describe: (now) => describeChanges(view, now),
+    describe: (now = view) => describeChanges(view, now),
     onSaved,
   });
 }

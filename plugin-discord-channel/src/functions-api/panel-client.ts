@@ -6,10 +6,13 @@ import type {
   EditContactRequest,
   GetCaseHistoryRequest,
   GetCaseRequest,
+  GetContactRequest,
+  SaveContactRequest,
 } from '@discord-channel/contracts';
-import type { AgentsResult, DeleteCaseResult, HistoryResult, PanelResult } from './panel-result';
+import type { AgentsResult, ContactResult, DeleteCaseResult, HistoryResult, PanelResult } from './panel-result';
 import { functionPaths, type PostDependencies, postToFunctions } from './post-to-functions';
 import { readAgents } from './read-agents';
+import { readContact } from './read-contact';
 import { readDeletedCase } from './read-deleted-case';
 import { readHistory } from './read-history';
 import { readPanelAnswer } from './read-panel-answer';
@@ -28,6 +31,10 @@ export interface PanelClient {
   deleteCase(request: DeleteCaseRequest): Promise<DeleteCaseResult>;
   /** Tried twice, as an edit of the case. */
   editContact(request: EditContactRequest): Promise<PanelResult>;
+  /** Somebody in the list of contacts. Tried twice. An aborted signal ends it as `cancelled`. */
+  getContact(request: GetContactRequest, signal?: AbortSignal): Promise<ContactResult>;
+  /** Tried twice, as an edit of the case. */
+  saveContact(request: SaveContactRequest): Promise<ContactResult>;
   /** Tried twice. An aborted signal ends it as `cancelled`. */
   getCaseHistory(request: GetCaseHistoryRequest, signal?: AbortSignal): Promise<HistoryResult>;
   /** The agents whom a case can be given to. Tried twice. */
@@ -37,6 +44,8 @@ export interface PanelClient {
 export function createPanelClient(dependencies: PostDependencies): PanelClient {
   const call = (path: string, request: object, options: { attempts: number; signal?: AbortSignal }) =>
     postToFunctions(dependencies, { path, request, read: readPanelAnswer, ...options });
+  const contact = (path: string, request: object, signal?: AbortSignal) =>
+    postToFunctions(dependencies, { path, request, read: readContact, attempts: 2, signal });
   return {
     getCase: (request, signal) => call(functionPaths.getCase, request, { attempts: 2, signal }),
     changeCaseStatus: (request) => call(functionPaths.changeCaseStatus, request, { attempts: 1 }),
@@ -45,6 +54,8 @@ export function createPanelClient(dependencies: PostDependencies): PanelClient {
     deleteCase: (request) =>
       postToFunctions(dependencies, { path: functionPaths.deleteCase, request, read: readDeletedCase, attempts: 2 }),
     editContact: (request) => call(functionPaths.editContact, request, { attempts: 2 }),
+    getContact: (request, signal) => contact(functionPaths.getContact, request, signal),
+    saveContact: (request) => contact(functionPaths.saveContact, request),
     getCaseHistory: (request, signal) =>
       postToFunctions(dependencies, {
         path: functionPaths.getCaseHistory,

@@ -1,4 +1,10 @@
-import type { AgentListResponse, CaseHistoryResponse, CaseView, PanelErrorCode } from '@discord-channel/contracts';
+import type {
+  AgentListResponse,
+  CaseHistoryResponse,
+  CaseView,
+  ContactView,
+  PanelErrorCode,
+} from '@discord-channel/contracts';
 
 export type Agent = AgentListResponse['agents'][number];
 
@@ -6,9 +12,16 @@ export type Agent = AgentListResponse['agents'][number];
 export type PanelFailure =
   /**
    * The Function answered no. `field` is the path of what is wrong in the request; `current` is the case as it is now,
-   * with `stale-version`.
+   * with `stale-version`, or the contact.
    */
-  | { kind: 'refused'; code: PanelErrorCode; message: string; field?: string; current?: CaseView }
+  | {
+      kind: 'refused';
+      code: PanelErrorCode;
+      message: string;
+      field?: string;
+      current?: CaseView;
+      currentContact?: ContactView;
+    }
   /** No usable answer: what was asked for may or may not have happened. */
   | { kind: 'unreachable'; message: string }
   | { kind: 'not-configured'; message: string }
@@ -17,6 +30,9 @@ export type PanelFailure =
 
 /** What came of a call that answers a case. */
 export type PanelResult = { kind: 'case'; case: CaseView } | PanelFailure;
+
+/** What came of a call that answers a contact. */
+export type ContactResult = { kind: 'contact'; contact: ContactView } | PanelFailure;
 
 /** What came of deleting a case. */
 export type DeleteCaseResult = { kind: 'deleted'; number: number } | PanelFailure;

@@ -11,6 +11,8 @@ export const functionPaths: typeof panelFunctions = {
   deleteCase: '/flex/delete-case',
   findAgents: '/flex/find-agents',
   editContact: '/flex/edit-contact',
+  getContact: '/flex/get-contact',
+  saveContact: '/flex/save-contact',
   getCaseHistory: '/flex/get-case-history',
   findCases: '/flex/find-cases',
   countCases: '/flex/count-cases',

@@ -1,4 +1,4 @@
-import type { CaseView, PanelErrorCode } from '@discord-channel/contracts';
+import type { CaseView, ContactView, PanelErrorCode } from '@discord-channel/contracts';
 import { text } from '../strings/text';
 import type { PanelFailure } from './panel-result';
 
@@ -9,6 +9,7 @@ const errorCodes: Record<PanelErrorCode, true> = {
   forbidden: true,
   'case-not-found': true,
   'case-deleted': true,
+  'contact-not-found': true,
   'stale-version': true,
   unavailable: true,
 };
@@ -32,6 +33,7 @@ export function readRefusal(status: number, body: string): PanelFailure {
       message: error.message,
       ...(isText(error.field) && { field: error.field }),
     } as const;
+    if (isContactView(error.currentContact)) return { ...refused, currentContact: error.currentContact };
     return isCaseView(error.current) ? { ...refused, current: error.current } : refused;
   }
   return { kind: 'unreachable', message: text('connection.unexpected', { status }) };
@@ -62,12 +64,19 @@ export function isCaseView(value: unknown): value is CaseView {
     isObject(value.customValues) &&
     Array.isArray(value.tags) &&
     value.tags.every(isText) &&
-    isObject(value.contact) &&
-    Number.isInteger(value.contact.version) &&
-    isObject(value.contact.customValues) &&
-    Array.isArray(value.contact.labels) &&
-    value.contact.labels.every(isText) &&
+    isContactView(value.contact) &&
     Array.isArray(value.notes) &&
     value.notes.every((note) => isObject(note) && isText(note.id) && isText(note.text) && isObject(note.author))
+  );
+}
+
+/** As `isCaseView`, of a contact. */
+export function isContactView(value: unknown): value is ContactView {
+  return (
+    isObject(value) &&
+    Number.isInteger(value.version) &&
+    isObject(value.customValues) &&
+    Array.isArray(value.labels) &&
+    value.labels.every(isText)
   );
 }

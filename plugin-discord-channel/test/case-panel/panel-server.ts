@@ -7,9 +7,16 @@ import type {
   EditCaseRequest,
   EditContactRequest,
   GetCaseHistoryRequest,
+  SaveContactRequest,
 } from '@discord-channel/contracts';
 import type { PanelClient } from '../../src/functions-api/panel-client';
-import type { AgentsResult, DeleteCaseResult, HistoryResult, PanelResult } from '../../src/functions-api/panel-result';
+import type {
+  AgentsResult,
+  ContactResult,
+  DeleteCaseResult,
+  HistoryResult,
+  PanelResult,
+} from '../../src/functions-api/panel-result';
 import { sampleCase, sampleNote } from '../sample-case';
 
 type Outcome = PanelResult | 'lost answer';
@@ -89,6 +96,25 @@ export class PanelServer implements PanelClient {
       }
       return this.changeContact(request.changes);
     });
+
+  readonly contactFailures: ContactResult[] = [];
+
+  getContact = async (request: object): Promise<ContactResult> => {
+    this.requests.push({ name: 'getContact', request });
+    return this.contactFailures.shift() ?? { kind: 'contact', contact: this.case.contact };
+  };
+
+  saveContact = async (request: SaveContactRequest): Promise<ContactResult> => {
+    this.requests.push({ name: 'saveContact', request });
+    const failure = this.contactFailures.shift();
+    if (failure) return failure;
+    if (request.version !== this.case.contact.version) {
+      const currentContact = this.case.contact;
+      return { kind: 'refused', code: 'stale-version', message: 'Changed meanwhile.', currentContact };
+    }
+    this.changeContact(request.changes);
+    return { kind: 'contact', contact: this.case.contact };
+  };
 
   /** What happened, newest first; a page has two. */
   timeline: CaseHistoryResponse['timeline'] = [];

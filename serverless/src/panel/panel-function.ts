@@ -7,6 +7,7 @@ import {
   type CaseListResponse,
   type CaseView,
   type ChangeTagResponse,
+  type ContactResponse,
   type CountCasesResponse,
   type CustomFieldsResponse,
   type DeleteCaseResponse,
@@ -42,6 +43,7 @@ type PanelAnswer =
   | CaseHistoryResponse
   | CaseListResponse
   | ChangeTagResponse
+  | ContactResponse
   | CountCasesResponse
   | CustomFieldsResponse
   | DeleteCaseResponse

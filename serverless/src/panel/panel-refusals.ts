@@ -1,5 +1,5 @@
 import type { WrongCustomValue } from '@discord-channel/case-management';
-import type { CaseView, DeletedCase, PanelError } from '@discord-channel/contracts';
+import type { CaseView, ContactView, DeletedCase, PanelError } from '@discord-channel/contracts';
 
 /** An answer of the panel's API that is not the case: HTTP status, and words that an agent can act on. */
 export interface PanelRefusal {
@@ -61,6 +61,14 @@ export const panelRefusals = {
       code: 'stale-version',
       message: 'Somebody changed this case in the meantime. Look at it as it is now and decide again.',
       current,
+    }),
+  contactNotFound: () =>
+    refusal(404, { code: 'contact-not-found', message: 'There is no such contact. Look for it in the list anew.' }),
+  staleContact: (currentContact: ContactView) =>
+    refusal(409, {
+      code: 'stale-version',
+      message: 'Somebody changed this contact in the meantime. Look at it as it is now and decide again.',
+      currentContact,
     }),
   changedMeanwhile: (updatedBy: string) =>
     refusal(409, { code: 'stale-version', message: `${updatedBy} changed this in the meantime.` }),

@@ -1,6 +1,6 @@
 import type { CaseView } from '@discord-channel/contracts';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { PanelResult } from '../../functions-api/panel-result';
+import type { ContactResult, PanelFailure, PanelResult } from '../../functions-api/panel-result';
 import { text } from '../../strings/text';
 import { customKey } from '../custom-fields/custom-keys';
 import { idle, type Progress } from '../progress';
@@ -11,12 +11,12 @@ export interface UseEditFormOptions<Fields extends FieldValues> {
   /** What the server has, as far as it is known, and the version that it has it at. */
   current: Fields;
   version: number;
-  /** All of it, to tell what changed in it. */
-  view: CaseView;
+  /** The case that it is about, to tell what changed in it. */
+  view?: CaseView;
   /** Sends what changed, naming the version it was decided on. */
-  send: (changes: Partial<Fields>, version: number) => Promise<PanelResult>;
+  send: (changes: Partial<Fields>, version: number) => Promise<PanelResult | ContactResult>;
   /** What changed since this form was rendered, in sentences. */
-  describe: (now: CaseView) => string;
+  describe: (now: CaseView | undefined) => string;
   onSaved: () => void;
 }
 
@@ -46,15 +46,17 @@ export function useEditForm<Fields extends FieldValues>(options: UseEditFormOpti
   latest.current = { current, view, touched };
   const describeSince = useRef({ version, describe });
   const mounted = useMounted();
+  /** What came of saving is told by `save` alone, also when the newer version was seen at the same moment. */
+  const saving = useRef(false);
 
   // A newer version came in, by a refusal or by another change: the form goes on from it.
   useEffect(() => {
     const since = describeSince.current;
     if (since.version === version) return;
     setEditing((before) => (before.version === version ? before : rebase(before, latest.current.current, version)));
-    if (!latest.current.touched) return;
+    if (!latest.current.touched || saving.current) return;
     const message = text('edit.told', { changes: since.describe(latest.current.view) });
-    setProgress((before) => (before.kind === 'saving' ? before : { kind: 'told', message }));
+    setProgress({ kind: 'told', message });
   }, [version]);
   useEffect(() => {
     describeSince.current = { version, describe };
@@ -70,13 +72,19 @@ export function useEditForm<Fields extends FieldValues>(options: UseEditFormOpti
   }, []);
 
   const save = async () => {
-    if (progress.kind === 'saving') return;
+    if (saving.current) return;
+    saving.current = true;
+    await sendChanges();
+    saving.current = false;
+  };
+
+  const sendChanges = async () => {
     if (!touched) return onSaved();
     setErrors({});
     setProgress({ kind: 'saving', message: text('edit.saving') });
     const result = await send(changes, editing.version);
     if (!mounted.current) return;
-    if (result.kind === 'case') return onSaved();
+    if (result.kind === 'case' || result.kind === 'contact') return onSaved();
     if (result.kind === 'cancelled') return setProgress(idle);
     const field = result.kind === 'refused' ? fieldOf(result.field) : undefined;
     if (field !== undefined && field in editing.draft) {
@@ -96,9 +104,10 @@ function fieldOf(path: string | undefined): string | undefined {
 }
 
 function explain(
-  result: Exclude<PanelResult, { kind: 'case' | 'cancelled' }>,
-  describe: (now: CaseView) => string,
+  result: Exclude<PanelFailure, { kind: 'cancelled' }>,
+  describe: (now: CaseView | undefined) => string,
 ): string {
-  if (result.kind === 'refused' && result.current) return text('edit.stale', { changes: describe(result.current) });
+  const isStale = result.kind === 'refused' && result.code === 'stale-version';
+  if (isStale) return text('edit.stale', { changes: describe(result.current) });
   return text(result.kind === 'unreachable' ? 'edit.unknown' : 'edit.failed', { reason: result.message });
 }

@@ -4,7 +4,6 @@ import { Heading } from '@twilio-paste/core/heading';
 import { Text } from '@twilio-paste/core/text';
 import React from 'react';
 import { CaseById } from '../../case-panel/case-by-id';
-import { ContactFacts } from '../../case-panel/contact-facts';
 import { text } from '../../strings/text';
 import type { CasesViewDependencies } from '../cases-view';
 import { DetailFrame } from '../detail-frame';
@@ -26,18 +25,13 @@ export const ContactDetails: React.FC<ContactDetailsProps> = ({ contact, find, .
         <Heading as="h2" variant="heading30" marginBottom="space0">
           <bdi>{contactName(contact)}</bdi>
         </Heading>
+        <EditableContact contactId={contact.id} client={panel.client} feed={panel.feed} />
         {contact.newestCaseId === null ? (
-          <>
-            <ContactFacts contact={contact} />
-            <Text as="p" color="colorTextWeak">
-              {text('contacts.no-cases')}
-            </Text>
-          </>
+          <Text as="p" color="colorTextWeak">
+            {text('contacts.no-cases')}
+          </Text>
         ) : (
-          <>
-            <EditableContact caseId={contact.newestCaseId} client={panel.client} feed={panel.feed} />
-            <ContactCases contactId={contact.id} find={find} feed={panel.feed} onOpen={opened.open} />
-          </>
+          <ContactCases contactId={contact.id} find={find} feed={panel.feed} onOpen={opened.open} />
         )}
       </Box>
       {opened.item && (

@@ -27,14 +27,14 @@ const zoe = sampleContact({
 });
 const mia = sampleContact({ id: '2c0e6f0a-6a44-4d7e-8f0e-0b9a6f1c2d3e', name: 'Mia', username: null });
 
-async function openList(find: FindServer, panel = new PanelServer()) {
+async function openList(find: FindServer, panel = new PanelServer(), feed = new FeedDouble()) {
   render(
     <CustomizationProvider>
       <CasesView
         find={find}
         client={panel}
         work={new WorkServer(panel)}
-        feed={new FeedDouble()}
+        feed={feed}
         me={() => ({ identity: 'kim_40example_2Ecom', roles: ['agent'] })}
         settings={new SettingsServer()}
         drafts={new Map()}
@@ -127,7 +127,7 @@ describe('the list of contacts', () => {
     userEvent.type(tab.getByRole('textbox', { name: 'Labels' }), 'streamer{enter}');
     userEvent.click(tab.getByRole('button', { name: 'Save' }));
     await waitFor(() => expect(panel.case.contact.labels).toEqual(['streamer']));
-    expect(panel.requests).toContainEqual({ name: 'getCase', request: { caseId: zoe.newestCaseId } });
+    expect(panel.requests).toContainEqual({ name: 'getContact', request: { contactId: zoe.id } });
     find.contacts = [contactPage([{ ...zoe, labels: ['streamer'] }])];
     await tab.findByRole('button', { name: 'Edit contact' });
     userEvent.click(tab.getByRole('button', { name: 'Back to the list' }));
@@ -150,10 +150,63 @@ describe('the list of contacts', () => {
     await waitFor(() => expect(tab.queryByRole('region', { name: 'Cases of this contact' })).toBeNull());
   });
 
-  it('shows somebody without a case, and says when that can be edited', async () => {
-    const tab = await openList(serve(contactPage([{ ...mia, newestCaseId: null, cases: { all: 0, closed: 0 } }])));
+  const nobodysCase = { ...mia, newestCaseId: null, cases: { all: 0, closed: 0 } };
+
+  it('shows somebody without a case, who is edited all the same', async () => {
+    const panel = new PanelServer();
+    const tab = await openList(serve(contactPage([nobodysCase])), panel);
     userEvent.click(await tab.findByRole('button', { name: 'Mia' }));
-    await tab.findByText(/has no case yet/);
-    expect(tab.queryByRole('button', { name: 'Edit contact' })).toBeNull();
+    await tab.findByText('This contact has no case.');
+    userEvent.click(await tab.findByRole('button', { name: 'Edit contact' }));
+    userEvent.type(tab.getByRole('textbox', { name: 'First name' }), 'Mia');
+    userEvent.click(tab.getByRole('button', { name: 'Save' }));
+    await tab.findByRole('button', { name: 'Edit contact' });
+    expect(panel.requests.at(-1)).toEqual({
+      name: 'saveContact',
+      request: { contactId: mia.id, version: 1, changes: { firstName: 'Mia' } },
+    });
+    expect(panel.requests.filter(({ name }) => name === 'getCase')).toEqual([]);
+  });
+
+  it('loses nothing when somebody else changes the contact, and names what they put', async () => {
+    const panel = new PanelServer();
+    const tab = await openList(serve(contactPage([nobodysCase])), panel);
+    userEvent.click(await tab.findByRole('button', { name: 'Mia' }));
+    userEvent.click(await tab.findByRole('button', { name: 'Edit contact' }));
+    userEvent.type(tab.getByRole('textbox', { name: 'Phone' }), '112');
+    panel.changeContact({ phone: '911', email: 'mia@example.com' });
+    userEvent.click(tab.getByRole('button', { name: 'Save' }));
+    await tab.findByText(/nothing was saved\. The contact was changed\./);
+    tab.getByText('Somebody else put “911” here. Saving replaces it with yours.');
+    expect((tab.getByRole('textbox', { name: 'E-mail' }) as HTMLInputElement).value).toBe('mia@example.com');
+    userEvent.click(tab.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(panel.case.contact).toMatchObject({ phone: '112', email: 'mia@example.com' }));
+  });
+
+  it('says at the field what is wrong with it', async () => {
+    const panel = new PanelServer();
+    const tab = await openList(serve(contactPage([nobodysCase])), panel);
+    userEvent.click(await tab.findByRole('button', { name: 'Mia' }));
+    userEvent.click(await tab.findByRole('button', { name: 'Edit contact' }));
+    const message = 'Give an e-mail address, such as kim@example.com.';
+    panel.contactFailures.push({ kind: 'refused', code: 'invalid-request', message, field: 'changes.email' });
+    userEvent.type(tab.getByRole('textbox', { name: 'E-mail' }), 'none');
+    userEvent.click(tab.getByRole('button', { name: 'Save' }));
+    await tab.findByText(message);
+    expect(tab.getByRole('textbox', { name: 'E-mail' }).getAttribute('aria-invalid')).toBe('true');
+  });
+
+  it('shows what a colleague changes while it is looked at, and says when it cannot be looked at', async () => {
+    const panel = new PanelServer();
+    panel.contactFailures.push({ kind: 'unreachable', message: 'The server could not be reached.' });
+    const feed = new FeedDouble();
+    const tab = await openList(serve(contactPage([nobodysCase])), panel, feed);
+    userEvent.click(await tab.findByRole('button', { name: 'Mia' }));
+    await tab.findByText('The server could not be reached.');
+    userEvent.click(tab.getByRole('button', { name: 'Try again' }));
+    await tab.findByRole('button', { name: 'Edit contact' });
+    panel.changeContact({ email: 'mia@example.com' });
+    feed.tell({ caseId: panel.case.id });
+    await tab.findByText('mia@example.com');
   });
 });
