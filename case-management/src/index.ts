@@ -11,6 +11,7 @@ export { changeTag } from './custom-fields/change-tag';
 export { deleteCustomField } from './custom-fields/delete-custom-field';
 export { findCustomFields } from './custom-fields/find-custom-fields';
 export { findTags } from './custom-fields/find-tags';
+export { readSettingsDigest } from './custom-fields/read-settings-digest';
 export { type SaveCustomFieldResult, saveCustomField } from './custom-fields/save-custom-field';
 export { type DeleteCase, type DeleteCaseResult, deleteCase } from './delete-case';
 export { type EditCase, type EditCaseResult, editCase } from './edit-case';

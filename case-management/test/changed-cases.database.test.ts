@@ -2,7 +2,16 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { type Actor, changedCases, type DiscordOrigin } from '@discord-channel/contracts';
 import { inTransaction, openPool, type Pool } from '@discord-channel/database';
 import { createTestDatabase, type TestDatabase } from '@discord-channel/database/testing';
-import { addCaseNote, changeCaseStatus, openCase, readChangedCases } from '../src';
+import {
+  addCaseNote,
+  changeCaseStatus,
+  changeTag,
+  deleteCustomField,
+  openCase,
+  readChangedCases,
+  readSettingsDigest,
+  saveCustomField,
+} from '../src';
 
 const origin: DiscordOrigin = {
   applicationId: '100000000000000001',
@@ -59,9 +68,41 @@ test('the cases that changed last come first, each once; a note counts though th
   expect(before.slice(0, 2).map(({ caseId }) => caseId)).toEqual([two, one]);
   await addCaseNote(pool, { caseId: one, noteId: randomUUID(), text: 'seen', actor });
   const after = await readChangedCases(pool);
-  expect(changedCases.parse({ changes: after }).changes.slice(0, 2)).toEqual([
+  expect(changedCases.parse({ changes: after, settings: '' }).changes.slice(0, 2)).toEqual([
     { ...before[1], change: expect.any(Number) },
     before[0],
   ]);
   expect(after[0]?.change).toBeGreaterThan(before[0]?.change ?? 0);
+});
+
+test('the team’s fields and tags are told in the same way: with every change of them, and with no other', async () => {
+  const seen = new Set([await readSettingsDigest(pool)]);
+  const field = {
+    id: randomUUID(),
+    version: null,
+    subject: 'case',
+    kind: 'text',
+    name: 'Region',
+    options: [],
+  } as const;
+  const another = { ...field, id: randomUUID(), name: 'Shard' };
+  for (const change of [
+    () => saveCustomField(pool, { ...field, options: [] }),
+    () => saveCustomField(pool, { ...field, options: [], version: 1, name: 'Part of the world' }),
+    () => saveCustomField(pool, { ...another, options: [] }),
+    () => deleteCustomField(pool, field.id),
+    () => changeTag(pool, { change: 'offer', name: 'esports' }, actor),
+    () => changeTag(pool, { change: 'rename', name: 'esports', to: 'e-sports' }, actor),
+    () => changeTag(pool, { change: 'delete', name: 'e-sports' }, actor),
+  ]) {
+    await pool.query(`select graphile_worker.remove_job('publish:settings')`);
+    await change();
+    seen.add(await readSettingsDigest(pool));
+    expect((await jobs()).map(({ key }) => key)).toContain('publish:settings');
+  }
+  // Without the last tag it is as it was before the first.
+  expect(seen.size).toBe(7);
+  const last = await readSettingsDigest(pool);
+  await opened();
+  expect(await readSettingsDigest(pool)).toBe(last);
 });

@@ -190,7 +190,7 @@ describe('deleting a case', () => {
     const deleted = (await readChangedCases(pool))[0];
     expect(deleted).toEqual({ caseId, number: caseNumber, version: 2, change: expect.any(Number) });
     await changeCaseStatus(pool, { caseId: before.caseId, status: 'closed', version: 1, actor: lead });
-    const { changes } = changedCases.parse({ changes: await readChangedCases(pool) });
+    const { changes } = changedCases.parse({ changes: await readChangedCases(pool), settings: '' });
     expect(changes[0]?.caseId).toBe(before.caseId);
     expect(changes[1]).toEqual(deleted);
     expect(await jobsOf(caseId)).toEqual([`card:${caseId}`, `publish:${caseId}`]);

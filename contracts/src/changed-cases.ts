@@ -18,6 +18,10 @@ export const changedCase = z.object({
 });
 export type ChangedCase = z.infer<typeof changedCase>;
 
-/** The cases that changed last, newest first, each once. */
-export const changedCases = z.object({ changes: z.array(changedCase).max(maxChangedCases) });
+export const changedCases = z.object({
+  /** The cases that changed last, newest first, each once. */
+  changes: z.array(changedCase).max(maxChangedCases),
+  /** Stands for the team's fields and tags: another one when they were changed. */
+  settings: z.string().max(40),
+});
 export type ChangedCases = z.infer<typeof changedCases>;

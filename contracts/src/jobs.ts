@@ -34,7 +34,7 @@ export const jobPayloads = {
   'tell-waiting': z.object({ conversationSid }),
   /** Looks whether the agent has answered the player, and reminds both if not. */
   'remind-agent': z.object({ conversationSid }),
-  /** Tells Flex which cases changed last: it looks at those anew. */
+  /** Tells Flex which cases changed last, and whether the team's fields and tags did: it looks at those anew. */
   'publish-case-changes': z.object({}),
   /** Looks what the player is to be asked about a case, and when. */
   'follow-case': z.object({ caseId: z.uuid() }),

@@ -67,6 +67,36 @@ describe('fields, tags and the export of cases', () => {
     await end();
   });
 
+  it('cases: fields and tags that a supervisor defines show at other desks within two seconds, in an open form too', async () => {
+    const { kim, caseNumber, end } = await desks.openChat('Rocket');
+    const noor = await desks.open('noor');
+    await noor.agent.opensCasesView();
+    await noor.agent.finds(`#${caseNumber}`, `Case #${caseNumber}`);
+    await kim.panel.presses('Edit case');
+    await kim.panel.fills({ Category: 'Lag' });
+    const lead = await desks.open('supervisor');
+    await lead.agent.opensCasesView();
+    await lead.agent.opensTab('Fields and tags');
+    await lead.view.presses('New field');
+    await lead.view.fills({ Name: 'Home server' });
+    await lead.view.saves();
+    const from = performance.now();
+    await Promise.all([kim.panel.sees('Home server'), noor.view.sees('Home server')]);
+    const tookMs = performance.now() - from;
+    process.stdout.write(`a new field is at both desks after ${Math.round(tookMs)} ms\n`);
+    expect(tookMs).toBeLessThan(2_000);
+    await lead.view.addsWord('New tag', 'slowmotion');
+    await kim.page.locator('datalist option[value="slowmotion"]').waitFor({ state: 'attached' });
+    expect(await kim.panel.valueOf('Category')).toBe('Lag');
+    await kim.panel.fills({ 'Home server': 'Frankfurt' });
+    await kim.panel.saves();
+    await noor.view.sees('Frankfurt');
+    await lead.view.presses('Delete Home server');
+    await noor.view.sees('Home server (deleted field)');
+    await lead.view.presses('Delete slowmotion');
+    await end();
+  });
+
   it('cases: an agent sees neither settings nor export, and the Functions refuse the agent’s token', async () => {
     const kim = await desks.open('kim');
     await kim.agent.opensCasesView();
@@ -81,6 +111,7 @@ describe('fields, tags and the export of cases', () => {
         { id: crypto.randomUUID(), version: null, subject: 'case', kind: 'text', name: 'Forged', options: [] },
       ],
       ['delete-custom-field', { id: crypto.randomUUID() }],
+      ['delete-case', { caseId: crypto.randomUUID(), version: 1, notes: 0 }],
     ] as const;
     for (const [name, payload] of reserved) expect(await callFunction(kim.page, name, payload)).toBe(403);
     expect(await callFunction(kim.page, 'find-cases', {})).toBe(200);

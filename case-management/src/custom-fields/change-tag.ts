@@ -1,6 +1,7 @@
 import type { Actor, ChangeTagRequest } from '@discord-channel/contracts';
 import { inTransaction, type Pool, type PoolClient } from '@discord-channel/database';
 import { rememberAgent } from '../remember-agent';
+import { publishSettings } from './publish-settings';
 
 /** So many cases are changed at once; a Function has ten seconds. */
 const atOnce = 5_000;
@@ -11,6 +12,8 @@ const atOnce = 5_000;
  */
 export function changeTag(pool: Pool, request: ChangeTagRequest, actor: Actor): Promise<{ remaining: number }> {
   return inTransaction(pool, async (transaction) => {
+    // Of the cases too, whose timelines are written at one stroke.
+    await publishSettings(transaction);
     if (request.change === 'offer') {
       await offer(transaction, request.name);
       return { remaining: 0 };

@@ -1,5 +1,6 @@
 import { type CustomFieldsResponse, customFieldLimits, type SaveCustomFieldRequest } from '@discord-channel/contracts';
 import { inTransaction, type Pool } from '@discord-channel/database';
+import { publishSettings } from './publish-settings';
 import { readCustomFields } from './read-custom-fields';
 
 export type SaveCustomFieldResult =
@@ -37,6 +38,7 @@ export function saveCustomField(pool: Pool, field: SaveCustomFieldRequest): Prom
          version = custom_fields.version + 1`,
       [field.id, subject, kind, field.name, kind === 'dropdown' ? field.options : []],
     );
+    await publishSettings(transaction);
     return { kind: 'saved', fields: await readCustomFields(transaction) };
   });
 }

@@ -55,7 +55,7 @@ export const CasePanel: React.FC<CasePanelProps> = ({ task, ...dependencies }) =
     backgroundColor="colorBackgroundBody"
     color="colorText"
   >
-    <CustomFieldsProvider settings={dependencies.settings}>
+    <CustomFieldsProvider settings={dependencies.settings} feed={dependencies.feed}>
       {/* A new key for every case: nothing of one case may show in another. */}
       <React.Fragment key={JSON.stringify((task && caseReference(task)) ?? null)}>
         {task && <PlayerCard task={task} store={dependencies.store} />}

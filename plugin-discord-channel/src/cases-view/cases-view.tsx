@@ -1,4 +1,3 @@
-import type { CustomField } from '@discord-channel/contracts';
 import { Box } from '@twilio-paste/core/box';
 import { Heading } from '@twilio-paste/core/heading';
 import { Tab, TabList, TabPanel, TabPanels, Tabs } from '@twilio-paste/core/tabs';
@@ -20,10 +19,8 @@ export interface CasesViewDependencies extends CasePanelDependencies {
 /** The page of everything that players reported, whatever task is selected. */
 export const CasesView: React.FC<CasesViewDependencies> = (dependencies) => {
   const leads = isLead(dependencies.me().roles);
-  // Changed in the settings, they are known at once in the search and on the cases.
-  const [fields, setFields] = React.useState<readonly CustomField[]>();
   return (
-    <CustomFieldsProvider settings={dependencies.settings} known={fields}>
+    <CustomFieldsProvider settings={dependencies.settings} feed={dependencies.feed}>
       <Box
         as="section"
         aria-label={text('cases.title')}
@@ -57,7 +54,7 @@ export const CasesView: React.FC<CasesViewDependencies> = (dependencies) => {
             </TabPanel>
             {leads && (
               <TabPanel>
-                <SettingsTab client={dependencies.settings} createId={dependencies.createId} onFields={setFields} />
+                <SettingsTab client={dependencies.settings} createId={dependencies.createId} />
               </TabPanel>
             )}
           </TabPanels>

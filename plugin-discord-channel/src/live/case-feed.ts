@@ -4,10 +4,12 @@ import { readChangedCases } from './read-changed-cases';
 /** A case that somebody changed; `any` when so many changed meanwhile that not all are named. */
 export type FeedNews = Pick<ChangedCase, 'caseId'> | 'any';
 
-/** Tells that cases changed, never what they say: who shows one looks at it anew. */
+/** Tells that cases or settings changed, never what they say: who shows them looks at them anew. */
 export interface CaseFeed {
   /** @returns what ends it. */
   subscribe(listener: (news: FeedNews) => void): () => void;
+  /** Of what the team defines for its cases. @returns what ends it. */
+  subscribeToSettings(listener: () => void): () => void;
 }
 
 /** A Sync document as `SyncClient.document` opens it. */
@@ -29,13 +31,15 @@ const longestPauseMs = 60_000;
 /** Follows the document for as long as the page lives. Where Sync cannot be had, nothing is told, and no call fails. */
 export function openCaseFeed({ open, wait }: CaseFeedDependencies): CaseFeed {
   const listeners = new Set<(news: FeedNews) => void>();
+  const settingsListeners = new Set<() => void>();
   let known = new Map<string, number>();
+  let knownSettings: string | undefined;
 
   const tell = (news: FeedNews) => {
     for (const listener of [...listeners]) listener(news);
   };
   const read = (data: unknown) => {
-    const { changes, full } = readChangedCases(data);
+    const { changes, full, settings } = readChangedCases(data);
     const fresh = changes.filter(({ caseId, change }) => change > (known.get(caseId) ?? 0));
     const newestKnown = Math.max(0, ...known.values());
     // As many as fit, and all of them news: there may have been more.
@@ -43,6 +47,9 @@ export function openCaseFeed({ open, wait }: CaseFeedDependencies): CaseFeed {
     if (changes.length > 0) known = new Map(changes.map(({ caseId, change }) => [caseId, change]));
     if (overflowed) tell('any');
     else for (const { caseId } of fresh) tell({ caseId });
+    if (settings === undefined || settings === knownSettings) return;
+    knownSettings = settings;
+    for (const listener of [...settingsListeners]) listener();
   };
   const follow = async (pauseMs: number): Promise<void> => {
     try {
@@ -61,6 +68,10 @@ export function openCaseFeed({ open, wait }: CaseFeedDependencies): CaseFeed {
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
+    },
+    subscribeToSettings(listener) {
+      settingsListeners.add(listener);
+      return () => void settingsListeners.delete(listener);
     },
   };
 }

@@ -38,8 +38,12 @@ async function follow(document: DocumentDouble) {
     wait: async (ms) => void waited.push(ms),
   });
   const end = feed.subscribe((news) => heard.push(news));
+  let settings = 0;
+  const endSettings = feed.subscribeToSettings(() => {
+    settings += 1;
+  });
   await settled();
-  return { heard, waited, openings, end };
+  return { heard, waited, openings, end, endSettings, settings: () => settings };
 }
 
 test('each case that changed is told, once for each change', async () => {
@@ -77,6 +81,23 @@ test('a document that cannot be had is asked for again, at growing intervals', a
   for (let turn = 0; turn < 10; turn += 1) await settled();
   expect(waited).toEqual([2_000, 2_000, 4_000]);
   expect(heard).toEqual([{ caseId: 'a' }]);
+});
+
+test('changed settings are told once, and not with every change of a case', async () => {
+  const document = new DocumentDouble({});
+  const { heard, settings, endSettings } = await follow(document);
+  document.write({ ...changes(['a', 1]), settings: 'one' });
+  document.write({ ...changes(['a', 2]), settings: 'one' });
+  expect(settings()).toBe(1);
+  document.write({ ...changes(['a', 2]), settings: 'two' });
+  expect([settings(), heard.length]).toEqual([2, 2]);
+  // A worker of an earlier release, or nonsense.
+  document.write(changes(['a', 2]));
+  document.write({ ...changes(['a', 2]), settings: 7 });
+  expect(settings()).toBe(2);
+  endSettings();
+  document.write({ ...changes(['a', 2]), settings: 'three' });
+  expect(settings()).toBe(2);
 });
 
 test('who is gone hears nothing more', async () => {

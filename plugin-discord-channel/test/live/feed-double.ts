@@ -9,6 +9,17 @@ export class FeedDouble implements CaseFeed {
     return () => void this.listeners.delete(listener);
   }
 
+  private readonly settingsListeners = new Set<() => void>();
+
+  subscribeToSettings(listener: () => void): () => void {
+    this.settingsListeners.add(listener);
+    return () => void this.settingsListeners.delete(listener);
+  }
+
+  tellOfSettings(): void {
+    for (const listener of this.settingsListeners) listener();
+  }
+
   tell(news: FeedNews): void {
     for (const listener of this.listeners) listener(news);
   }

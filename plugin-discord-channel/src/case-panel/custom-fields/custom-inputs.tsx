@@ -14,9 +14,12 @@ export interface CustomInputsProps<Fields extends FieldValues> {
   of: CustomFieldSubject;
 }
 
-/** The team's fields in a form, by their kind. */
+/** The team's fields in a form, by their kind; one that is deleted while it is being filled in stays until then. */
 export function CustomInputs<Fields extends FieldValues>({ form, of }: CustomInputsProps<Fields>): React.ReactElement {
-  const offered = useCustomFields().filter(({ subject, deleted }) => subject === of && !deleted);
+  const isFilledIn = (id: string) => (form.draft[customKey(id)] ?? '') !== (form.base[customKey(id)] ?? '');
+  const offered = useCustomFields().filter(
+    ({ id, subject, deleted }) => subject === of && (!deleted || isFilledIn(id)),
+  );
   return (
     <>
       {offered.map((field) => (

@@ -1,6 +1,6 @@
 import React from 'react';
 import { text } from '../../strings/text';
-import { useSettingsClient } from '../custom-fields/custom-fields-context';
+import { useTeamSettings } from '../custom-fields/custom-fields-context';
 import type { FieldValues } from './rebase';
 import type { EditForm } from './use-edit-form';
 import { WordsField } from './words-field';
@@ -16,16 +16,19 @@ export function TagsField<Fields extends FieldValues & { tags: readonly string[]
   props: TagsFieldProps<Fields>,
 ): React.ReactElement {
   const { form, all = false } = props;
-  const settings = useSettingsClient();
+  const settings = useTeamSettings();
+  const client = settings?.client;
+  const round = settings?.round;
   const [tags, setTags] = React.useState<readonly string[]>([]);
-  // Asked for anew with each form: somebody may have offered another one meanwhile.
+  // Asked for anew with each form, and when somebody changes them while it is open.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each round asks anew.
   React.useEffect(() => {
     const controller = new AbortController();
-    settings?.findTags(controller.signal).then((result) => {
+    client?.findTags(controller.signal).then((result) => {
       if (controller.signal.aborted || result.kind !== 'tags') return;
       setTags(result.tags.filter(({ offered }) => all || offered).map(({ name }) => name));
     });
     return () => controller.abort();
-  }, [settings, all]);
+  }, [client, round, all]);
   return <WordsField form={form} name="tags" label={text('field.tags')} offered={tags} />;
 }

@@ -1,7 +1,7 @@
-import type { CustomField } from '@discord-channel/contracts';
 import { Box } from '@twilio-paste/core/box';
 import { Heading } from '@twilio-paste/core/heading';
 import React from 'react';
+import { useTeamSettings } from '../../case-panel/custom-fields/custom-fields-context';
 import { LoadingCase } from '../../case-panel/loading-case';
 import { PanelMessage } from '../../case-panel/panel-message';
 import type { SettingsClient } from '../../functions-api/settings-client';
@@ -13,17 +13,18 @@ import { useSettings } from './use-settings';
 export interface SettingsTabProps {
   client: SettingsClient;
   createId: () => string;
-  /** Told the fields whenever they are known anew. */
-  onFields: (fields: readonly CustomField[]) => void;
 }
 
 /** What a team defines for its cases: fields of its own and tags. For supervisors and administrators. */
-export const SettingsTab: React.FC<SettingsTabProps> = ({ client, createId, onFields }) => {
-  const settings = useSettings(client);
+export const SettingsTab: React.FC<SettingsTabProps> = ({ client, createId }) => {
+  const team = useTeamSettings();
+  const settings = useSettings(client, team?.round);
   const { fields } = settings;
+  const takeFields = team?.takeFields;
+  // Changed here, they are known at once in the search and on the cases.
   React.useEffect(() => {
-    if (fields) onFields(fields);
-  }, [fields, onFields]);
+    if (fields) takeFields?.(fields);
+  }, [fields, takeFields]);
   return (
     <Box display="flex" flexDirection="column" rowGap="space80" paddingTop="space60" maxWidth="size80">
       {settings.failure !== undefined && (

@@ -25,8 +25,11 @@ export interface Settings {
   changeTag: (change: ChangeTagRequest) => Promise<boolean>;
 }
 
-/** What the team defined for its cases, and the ways to change it. */
-export function useSettings(client: SettingsClient): Settings {
+/**
+ * What the team defined for its cases, and the ways to change it.
+ * @param round looked at anew, in silence, whenever it is another one: somebody else changed something
+ */
+export function useSettings(client: SettingsClient, round = 0): Settings {
   const [fields, setFields] = useState<readonly CustomField[]>();
   const [tags, setTags] = useState<readonly Tag[]>();
   const [busy, setBusy] = useState(false);
@@ -61,6 +64,17 @@ export function useSettings(client: SettingsClient): Settings {
     void run(client.findTags(), (result) => setTags('tags' in result ? result.tags : undefined));
   }, [client, run]);
   useEffect(reload, [reload]);
+  useEffect(() => {
+    if (round === 0) return undefined;
+    const controller = new AbortController();
+    void client.findCustomFields(controller.signal).then((result) => {
+      if (!controller.signal.aborted && result.kind === 'fields') setFields(result.fields);
+    });
+    void client.findTags(controller.signal).then((result) => {
+      if (!controller.signal.aborted && result.kind === 'tags') setTags(result.tags);
+    });
+    return () => controller.abort();
+  }, [client, round]);
 
   /** Of many cases a request changes some, and tells how many are left. */
   const changeTag = async (change: ChangeTagRequest): Promise<boolean> => {
