@@ -154,6 +154,11 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'player-card',
+    on: 'player',
+    show: async ({ player }) => (await player.sees('Who looks after it')).scrollIntoViewIfNeeded(),
+  },
+  {
     name: 'flex-case-edit',
     on: 'agent',
     show: async ({ caseSide }) => {
@@ -238,6 +243,44 @@ export const screens: readonly Screen[] = [
     on: 'player',
     show: ({ agent, scripted }) => agent.answersCompletion(scripted.name, 'Closed'),
   },
+  { name: 'player-rating', on: 'player', show: ({ player }) => player.sees('how satisfied are you?') },
+  {
+    name: 'player-rated',
+    on: 'player',
+    show: async ({ player }) => {
+      await player.press('4');
+      await player.sees('You gave it 4 out of 5.');
+    },
+  },
+  {
+    name: 'player-mycases',
+    on: 'player',
+    show: async ({ player }) => {
+      await player.runCommand('/mycases');
+      await player.sees('Your cases');
+    },
+  },
+  {
+    name: 'player-reminder',
+    on: 'player',
+    show: async ({ control, player, scripted }) => {
+      // A second without news, of a case that is opened now.
+      await control.killWorker({ CASE_REMINDER_HOURS: String(1 / 3_600) });
+      const { discord } = await control.state();
+      const bugReport = discord.channels.find(({ name }) => name === 'bug-report')?.id ?? '';
+      await scripted.runs('bug', bugReport, { title: 'The bridge is gone', description: 'Since Monday' });
+      await player.sees('Is it solved?');
+      await control.killWorker();
+    },
+  },
+  {
+    name: 'player-reminded',
+    on: 'player',
+    show: async ({ player }) => {
+      await player.press('Still a problem');
+      await player.sees('so our team looks at it with priority');
+    },
+  },
   {
     name: 'flex-contacts',
     on: 'agent',
@@ -266,6 +309,23 @@ export const screens: readonly Screen[] = [
       await lead.opensCasesView();
       await views.lead.presses('Export as CSV');
       await views.lead.sees(/Saved as a CSV file/);
+    },
+  },
+  {
+    name: 'flex-case-delete',
+    on: 'lead',
+    show: async ({ lead, pages, scripted, views }) => {
+      await lead.finds(`${scripted.name} bridge`, 'Case #');
+      await views.lead.presses('Delete case');
+      await pages.lead.getByRole('alertdialog').waitFor();
+    },
+  },
+  {
+    name: 'flex-case-deleted',
+    on: 'lead',
+    show: async ({ pages, views }) => {
+      await pages.lead.getByRole('alertdialog').getByRole('button', { name: 'Delete', exact: true }).click();
+      await views.lead.sees('This case was deleted');
     },
   },
   {
