@@ -8,6 +8,7 @@ import { handler as rateArticle } from '../src/functions/flex/rate-article';
 import { handler as suggestArticles } from '../src/functions/flex/suggest-articles';
 import type { TwilioFunction } from '../src/runtime/twilio-runtime';
 import { callFunction } from './call-function';
+import { createFunctionsRole, type FunctionsRole } from './create-functions-role';
 
 // Twilio's own service stands behind it; everything else is real.
 jest.mock('twilio-flex-token-validator', () => ({
@@ -24,6 +25,7 @@ const guildId = '200000000000000001';
 const conversationSid = sid('CH');
 let database: TestDatabase;
 let pool: Pool;
+let role: FunctionsRole;
 
 const draft = (id: string, title: string, text: string): ArticleDraft => ({
   id,
@@ -68,8 +70,10 @@ beforeAll(async () => {
     locale: 'fr',
   };
   await startConversation(pool, { conversationSid, participantSid: sid('MB'), origin });
+  role = await createFunctionsRole(pool, database.connectionString);
 });
 afterAll(async () => {
+  await role.drop();
   await pool.end();
   await database.drop();
 });
@@ -78,7 +82,7 @@ function call(handler: TwilioFunction, request: object, token = 'kim-token') {
   const variables = {
     ACCOUNT_SID: sid('AC'),
     AUTH_TOKEN: 'secret',
-    DATABASE_URL: database.connectionString,
+    DATABASE_URL: role.connectionString,
     TWILIO_STUDIO_FLOW_SID: sid('FW'),
     TWILIO_WORKSPACE_SID: sid('WS'),
     TWILIO_WORKFLOW_SID: sid('WW'),

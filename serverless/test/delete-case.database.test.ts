@@ -1,6 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { openCase } from '@discord-channel/case-management';
 import { deleteCaseResponse, panelError } from '@discord-channel/contracts';
 import { inTransaction, openPool, type Pool } from '@discord-channel/database';
@@ -14,6 +12,7 @@ import { handler as linkCase } from '../src/functions/flex/link-case';
 import { handler as unlinkCase } from '../src/functions/flex/unlink-case';
 import type { TwilioFunction } from '../src/runtime/twilio-runtime';
 import { callFunction } from './call-function';
+import { createFunctionsRole, type FunctionsRole } from './create-functions-role';
 
 // Twilio's own service stands behind it; everything else is real.
 jest.mock('twilio-flex-token-validator', () => ({
@@ -26,10 +25,9 @@ jest.mock('twilio-flex-token-validator', () => ({
 }));
 
 const sid = (prefix: string) => `${prefix}${randomBytes(16).toString('hex')}`;
-/** As the admin guide makes it: a test database of its own must not share it. */
-const role = `channel_functions_${randomBytes(4).toString('hex')}`;
 let database: TestDatabase;
 let pool: Pool;
+let role: FunctionsRole;
 let variables: Record<string, string>;
 
 beforeAll(async () => {
@@ -39,16 +37,11 @@ beforeAll(async () => {
   };
   const { connectionString } = database;
   pool = openPool({ connectionString, max: 1, applicationName: 'delete-case-test', onBrokenConnection });
-  const guide = readFileSync(join(__dirname, '../../docs/admin-guide.md'), 'utf8');
-  const [, statements = ''] = /```sql\n(create role channel_functions[^`]*)```/.exec(guide) ?? [];
-  await pool.query(statements.replaceAll('channel_functions', role));
-  const asFunctions = new URL(connectionString);
-  asFunctions.username = role;
-  asFunctions.password = '...';
+  role = await createFunctionsRole(pool, connectionString);
   variables = {
     ACCOUNT_SID: sid('AC'),
     AUTH_TOKEN: 'secret',
-    DATABASE_URL: asFunctions.toString(),
+    DATABASE_URL: role.connectionString,
     TWILIO_STUDIO_FLOW_SID: sid('FW'),
     TWILIO_WORKSPACE_SID: sid('WS'),
     TWILIO_WORKFLOW_SID: sid('WW'),
@@ -56,8 +49,7 @@ beforeAll(async () => {
   for (const method of ['log', 'warn', 'error'] as const) jest.spyOn(console, method).mockImplementation(() => {});
 });
 afterAll(async () => {
-  await pool.query(`drop owned by ${role}`);
-  await pool.query(`drop role ${role}`);
+  await role.drop();
   await pool.end();
   // Ends the Functions' own connections too.
   await database.drop();

@@ -48,6 +48,7 @@ import { handler as onMessage } from '../src/functions/studio/on-message.protect
 import { handler as openCaseFunction } from '../src/functions/studio/open-case.protected';
 import type { TwilioFunction } from '../src/runtime/twilio-runtime';
 import { callFunction } from './call-function';
+import { createFunctionsRole, type FunctionsRole } from './create-functions-role';
 
 // Twilio's own service stands behind it; everything else is real.
 jest.mock('twilio-flex-token-validator', () => ({
@@ -61,6 +62,7 @@ jest.mock('twilio-flex-token-validator', () => ({
 const sid = (prefix: string) => `${prefix}${randomBytes(16).toString('hex')}`;
 let database: TestDatabase;
 let pool: Pool;
+let role: FunctionsRole;
 let variables: Record<string, string>;
 
 beforeAll(async () => {
@@ -73,10 +75,11 @@ beforeAll(async () => {
       throw error;
     },
   });
+  role = await createFunctionsRole(pool, database.connectionString);
   variables = {
     ACCOUNT_SID: sid('AC'),
     AUTH_TOKEN: 'secret',
-    DATABASE_URL: database.connectionString,
+    DATABASE_URL: role.connectionString,
     TWILIO_STUDIO_FLOW_SID: sid('FW'),
     TWILIO_WORKSPACE_SID: sid('WS'),
     TWILIO_WORKFLOW_SID: sid('WW'),
@@ -84,6 +87,7 @@ beforeAll(async () => {
   for (const method of ['log', 'warn', 'error'] as const) jest.spyOn(console, method).mockImplementation(() => {});
 });
 afterAll(async () => {
+  await role.drop();
   await pool.end();
   // Ends the Functions' own connections too.
   await database.drop();

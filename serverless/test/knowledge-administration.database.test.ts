@@ -20,6 +20,7 @@ import { handler as saveArticle } from '../src/functions/flex/save-article';
 import { handler as saveCannedResponse } from '../src/functions/flex/save-canned-response';
 import type { TwilioFunction } from '../src/runtime/twilio-runtime';
 import { callFunction } from './call-function';
+import { createFunctionsRole, type FunctionsRole } from './create-functions-role';
 
 // Twilio's own service stands behind it; everything else is real.
 jest.mock('twilio-flex-token-validator', () => ({
@@ -44,16 +45,18 @@ const article = {
 };
 let database: TestDatabase;
 let pool: Pool;
+let role: FunctionsRole;
 let variables: Record<string, string>;
 
 beforeAll(async () => {
   database = await createTestDatabase();
   const { connectionString } = database;
   pool = openPool({ connectionString, max: 1, applicationName: 'functions-test', onBrokenConnection: () => {} });
+  role = await createFunctionsRole(pool, database.connectionString);
   variables = {
     ACCOUNT_SID: sid('AC'),
     AUTH_TOKEN: 'secret',
-    DATABASE_URL: database.connectionString,
+    DATABASE_URL: role.connectionString,
     TWILIO_STUDIO_FLOW_SID: sid('FW'),
     TWILIO_WORKSPACE_SID: sid('WS'),
     TWILIO_WORKFLOW_SID: sid('WW'),
@@ -63,6 +66,7 @@ beforeAll(async () => {
 });
 beforeEach(() => pool.query('truncate knowledge_base.articles, knowledge_base.import_parts'));
 afterAll(async () => {
+  await role.drop();
   await pool.end();
   await database.drop();
 });
