@@ -42,6 +42,13 @@ export const articleSummary = knowledgeServer.extend({
 });
 export type ArticleSummary = z.infer<typeof articleSummary>;
 
+/** An article in the table as those who administer it see it; agents are told no counts. */
+export const listedArticle = articleSummary.extend({
+  /** How often agents said of it that it does not help. */
+  notHelpful: z.number().int().nonnegative().optional(),
+});
+export type ListedArticle = z.infer<typeof listedArticle>;
+
 /** An article as it is edited. */
 export const articleView = articleSummary.extend({
   queries: z.array(z.string()),
@@ -50,25 +57,57 @@ export const articleView = articleSummary.extend({
 });
 export type ArticleView = z.infer<typeof articleView>;
 
+/** What the table is ordered by. Only who administers articles may order by `not-helpful`. */
+export const articleSort = z.object({
+  by: z.enum(['title', 'not-helpful']),
+  direction: z.enum(['ascending', 'descending']),
+});
+export type ArticleSort = z.infer<typeof articleSort>;
+
 export const findArticlesRequest = z.object({
   /** Words that all occur. Empty finds everything. */
   search: z.string().trim().max(200, 'Search for at most 200 characters.'),
   label: z.string().max(articleLimits.label).optional(),
   server: knowledgeServer.optional(),
+  /** Left out: by title, ascending. */
+  sort: articleSort.optional(),
   /** The `next` of the page before; left out for the first page. */
   after: z.string().max(1_000).optional(),
 });
 export type FindArticlesRequest = z.infer<typeof findArticlesRequest>;
 
 export const findArticlesResponse = z.object({
-  /** By title. */
-  articles: z.array(articleSummary),
+  articles: z.array(listedArticle),
   next: z.string().nullable(),
   /** Every label that an article has, in order. */
   labels: z.array(z.string()),
   servers: z.array(namedServer),
 });
 export type FindArticlesResponse = z.infer<typeof findArticlesResponse>;
+
+export const findArticleFeedbackRequest = z.object({
+  /** Of the article. */
+  key: z.uuid(),
+  /** The `next` of the page before; left out for the first page. */
+  after: z.string().max(1_000).optional(),
+});
+export type FindArticleFeedbackRequest = z.infer<typeof findArticleFeedbackRequest>;
+
+/** Once that an agent said of an article that it does not help. */
+export const articleFeedback = z.object({
+  givenAt: z.iso.datetime(),
+  /** What the customer had written, or what the agent had looked for. */
+  query: z.string(),
+  agentName: z.string(),
+});
+export type ArticleFeedback = z.infer<typeof articleFeedback>;
+
+export const findArticleFeedbackResponse = z.object({
+  /** The newest first. */
+  feedback: z.array(articleFeedback),
+  next: z.string().nullable(),
+});
+export type FindArticleFeedbackResponse = z.infer<typeof findArticleFeedbackResponse>;
 
 export const getArticleRequest = z.object({ key: z.uuid() });
 /** Null: it was deleted. */

@@ -19,7 +19,7 @@ export { saveCannedResponse } from './canned-responses/save-canned-response';
 export { type AnswerKind, decideAnswer } from './decide-answer';
 export { excerptOf } from './excerpt-of';
 export { type ChangeFeedback, changeFeedback } from './feedback/change-feedback';
-export { type ArticleFeedback, countFeedback } from './feedback/count-feedback';
+export { findArticleFeedback } from './feedback/find-article-feedback';
 export { type FindFeedback, findFeedback } from './feedback/find-feedback';
 export { type FindArticleResult, findArticle } from './find-article';
 export { type ReadArticlesResult, readArticleRows, readArticleSource } from './import/read-article-source';

@@ -160,7 +160,7 @@ describe('the knowledge base’s administration', () => {
     await knowledge.searches('Reset Password');
     await knowledge.presses('Reset Password');
     await knowledge.sees(/password/i);
-    for (const name of ['Add article', 'Import and export', 'Save', /^Delete/]) {
+    for (const name of ['Add article', 'Import and export', 'Save', /^Delete/, /Not helpful/]) {
       expect(await knowledge.offers(name)).toBe(false);
     }
     const refused = await page.evaluate(async () => {

@@ -2,6 +2,7 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import { launchBrowser } from '../src/browser/launch-browser';
 import { AgentSide } from './sides/agent-side';
 import { KnowledgeSide } from './sides/knowledge-side';
+import { KnowledgeViewSide } from './sides/knowledge-view-side';
 import { SandboxControl, type ScriptedPlayer } from './sides/sandbox-control';
 
 /** The Knowledge tab beside a conversation: a player without a page, an agent in the real Flex UI. */
@@ -102,5 +103,41 @@ describe('the Knowledge tab', () => {
     await knowledge.goesBackToSuggestions();
     await knowledge.isAbout('how do i turn on 2fa');
     await knowledge.sees('Two-Factor Authentication');
+  });
+
+  it('knowledge: what agents say not to help is counted for supervisors, with its question, newest first, and sorts the table', async () => {
+    await player.writes('is there a second lock for my account? 2fa?');
+    await knowledge.isAbout('is there a second lock for my account? 2fa?');
+    await knowledge.rates('Two-Factor Authentication', true);
+    await knowledge.searches('2fa');
+    await knowledge.rates('Two-Factor Authentication', true);
+
+    const desk = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    try {
+      const page = await desk.newPage();
+      page.setDefaultTimeout(20_000);
+      await page.goto(`${process.env.SANDBOX_ADDRESS}/demo/agent?agent=supervisor`);
+      await new AgentSide(page).isLoggedIn();
+      const view = new KnowledgeViewSide(page);
+      await view.opens();
+      await view.pressesByKey('Sort by Not helpful');
+      await view.offersSoon('Sorted by Not helpful. Turn the order round');
+      expect((await view.rows())[0]).toEqual(expect.arrayContaining(['Two-Factor Authentication', '2']));
+      await view.pressesByKey('Two-Factor Authentication');
+      await view.sees('2 shown.');
+      expect((await view.rows()).map(([, query, by]) => [query, by])).toEqual([
+        ['2fa', 'kim@example.com'],
+        ['is there a second lock for my account? 2fa?', 'kim@example.com'],
+      ]);
+      await knowledge.rates('Two-Factor Authentication', false);
+      await view.presses('Cancel');
+      await view.sees(/shown\./);
+      await page.waitForFunction(() => document.activeElement?.textContent === 'Two-Factor Authentication');
+      expect((await view.rows())[0]).toEqual(expect.arrayContaining(['Two-Factor Authentication', '1']));
+    } finally {
+      await desk.close();
+    }
+    await knowledge.goesBackToSuggestions();
+    await knowledge.rates('Two-Factor Authentication', false);
   });
 });

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { panelError, rateArticleResponse, suggestArticlesResponse } from '@discord-channel/contracts';
 import { openPool, type Pool } from '@discord-channel/database';
 import { createTestDatabase, type TestDatabase } from '@discord-channel/database/testing';
-import { type ArticleDraft, countFeedback, publishArticles } from '@discord-channel/knowledge-base';
+import { type ArticleDraft, findArticles, publishArticles } from '@discord-channel/knowledge-base';
 import { startConversation } from '@discord-channel/virtual-agent';
 import { handler as rateArticle } from '../src/functions/flex/rate-article';
 import { handler as suggestArticles } from '../src/functions/flex/suggest-articles';
@@ -176,8 +176,10 @@ describe('feedback on an article', () => {
     call(rateArticle, { ...asked, articleId: 'refunds', notHelpful: true, ...changes }, token);
   const isNotHelpful = async (token?: string) =>
     (await suggested(asked, token)).find(({ id }) => id === 'refunds')?.notHelpful;
-  const count = async () =>
-    (await countFeedback(pool, applicationId)).find((one) => one.articleId === 'refunds')?.count;
+  const count = async () => {
+    const { articles } = await findArticles(pool, { search: '' }, { feedback: true });
+    return articles.find(({ id }) => id === 'refunds')?.notHelpful;
+  };
 
   test('counts once per agent, is shown to who gave it, and can be taken back', async () => {
     for (let times = 0; times < 2; times += 1) {

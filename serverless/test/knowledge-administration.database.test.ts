@@ -3,15 +3,17 @@ import {
   articleResponse,
   cannedResponsesResponse,
   exportArticlesResponse,
+  findArticleFeedbackResponse,
   findArticlesResponse,
   importArticlesResponse,
 } from '@discord-channel/contracts';
 import { openPool, type Pool } from '@discord-channel/database';
 import { createTestDatabase, type TestDatabase } from '@discord-channel/database/testing';
-import { setServers } from '@discord-channel/knowledge-base';
+import { changeFeedback, setServers } from '@discord-channel/knowledge-base';
 import { handler as deleteArticle } from '../src/functions/flex/delete-article';
 import { handler as deleteCannedResponse } from '../src/functions/flex/delete-canned-response';
 import { handler as exportArticles } from '../src/functions/flex/export-articles';
+import { handler as findArticleFeedback } from '../src/functions/flex/find-article-feedback';
 import { handler as findArticles } from '../src/functions/flex/find-articles';
 import { handler as findCannedResponses } from '../src/functions/flex/find-canned-responses';
 import { handler as getArticle } from '../src/functions/flex/get-article';
@@ -107,6 +109,8 @@ test('agents are told whom to ask, and nothing is changed', async () => {
     [deleteArticle, { key, version: 1 }],
     [importArticles, piece],
     [exportArticles, { server }],
+    [findArticleFeedback, { key }],
+    [findArticles, { search: '', sort: { by: 'not-helpful', direction: 'descending' } }],
   ] as const) {
     expect(await panel(handler, request, 'agent')).toMatchObject({
       status: 403,
@@ -114,6 +118,30 @@ test('agents are told whom to ask, and nothing is changed', async () => {
     });
   }
   expect((await panel(getArticle, { key })).body).toMatchObject({ article: { title: 'Refunds', version: 1 } });
+});
+
+test('supervisors and administrators see what an article was said not to help with; agents do not', async () => {
+  const { key, id } = await write();
+  await write({ key: randomUUID(), article: { ...article, title: 'Helps' } });
+  const agent = { kind: 'agent' as const, id: 'noor', name: 'Noor' };
+  const said = { ...server, articleId: id, agent, messageSid: sid('IM'), query: 'my money', notHelpful: true };
+  await changeFeedback(pool, said);
+  const sort = { by: 'not-helpful', direction: 'descending' };
+  for (const role of ['supervisor', 'admin']) {
+    const list = findArticlesResponse.parse((await panel(findArticles, { search: '', sort }, role)).body);
+    expect(list.articles.map(({ title, notHelpful }) => [title, notHelpful])).toEqual([
+      ['Refunds', 1],
+      ['Helps', 0],
+    ]);
+    const { body } = await panel(findArticleFeedback, { key }, role);
+    expect(findArticleFeedbackResponse.parse(body)).toMatchObject({
+      feedback: [{ query: 'my money', agentName: 'Noor' }],
+      next: null,
+    });
+  }
+  const { body } = await panel(findArticles, { search: '' }, 'agent');
+  expect(findArticlesResponse.parse(body).articles).toHaveLength(2);
+  expect(JSON.stringify(body)).not.toContain('notHelpful');
 });
 
 test.each([

@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { type ArticleContent, articleContent, type ImportArticlesRequest } from '@discord-channel/contracts';
+import {
+  type ArticleContent,
+  articleContent,
+  type ImportArticlesRequest,
+  type ListedArticle,
+} from '@discord-channel/contracts';
 import { openPool, type Pool } from '@discord-channel/database';
 import { createTestDatabase, type TestDatabase } from '@discord-channel/database/testing';
 import {
   type ArticleDraft,
+  changeFeedback,
   createArticleSearch,
   deleteArticle,
   exportArticles,
@@ -36,7 +42,8 @@ beforeAll(async () => {
   });
 });
 beforeEach(async () => {
-  await pool.query('truncate knowledge_base.articles, knowledge_base.revisions, knowledge_base.import_parts');
+  await pool.query(`truncate knowledge_base.articles, knowledge_base.revisions, knowledge_base.import_parts,
+    knowledge_base.article_feedback`);
   await setServers(pool, applicationId, [{ guildId: server.guildId, name: 'Wumpus Quest' }]);
 });
 afterAll(async () => {
@@ -70,7 +77,7 @@ const change = (key: string, version: number, changes: Partial<ArticleContent>, 
   saveArticle(pool, { key, version, server, article: content(changes) }, who);
 
 const titles = async (request: Partial<Parameters<typeof findArticles>[1]> = {}) =>
-  (await findArticles(pool, { search: '', ...request })).articles.map(({ title }) => title);
+  (await findArticles(pool, { search: '', ...request }, { feedback: false })).articles.map(({ title }) => title);
 
 const search = async (question: string) => {
   const found = await createArticleSearch({ database: pool, monotonicNow: () => performance.now() }).search(
@@ -174,26 +181,60 @@ describe('the table', () => {
     expect(await titles({ search: '%' })).toEqual(['100% off_']);
     expect(await titles({ label: 'Payments', server })).toEqual(['Refunds']);
     expect(await titles({ server: everywhere })).toEqual(['100% off_']);
-    const { labels, servers } = await findArticles(pool, { search: 'nothing at all' });
+    const { labels, servers } = await findArticles(pool, { search: 'nothing at all' }, { feedback: false });
     expect(labels).toEqual(['Account', 'Payments']);
     expect(servers).toEqual([{ ...server, name: 'Wumpus Quest' }]);
   });
 
-  test('goes on page by page, each article once, whatever it is called', async () => {
+  test.each([
+    ['title', 'ascending'],
+    ['title', 'descending'],
+    ['not-helpful', 'ascending'],
+    ['not-helpful', 'descending'],
+  ] as const)('goes on page by page by %s, %s, each article once, whatever it is called', async (by, direction) => {
     const drafts = Array.from({ length: 120 }, (_, number) =>
       draft(`a${number}`, number % 3 ? `T ${number % 7}` : 't'),
     );
     await publishArticles(pool, { ...server, articles: drafts, updatedBy: 'test' });
-    const found: string[] = [];
+    for (let number = 0; number < 120; number += 1) {
+      for (let times = 0; times < number % 4; times += 1) {
+        const agent = { kind: 'agent' as const, id: `agent-${times}`, name: 'Kim' };
+        await changeFeedback(pool, {
+          ...server,
+          articleId: `a${number}`,
+          agent,
+          messageSid: 'IM1',
+          query: 'x',
+          notHelpful: true,
+        });
+      }
+    }
+    const found: ListedArticle[] = [];
     let after: string | undefined;
     do {
-      const page = await findArticles(pool, { search: '', ...(after && { after }) });
-      found.push(...page.articles.map(({ id }) => id));
+      const request = { search: '', sort: { by, direction }, ...(after && { after }) };
+      const page = await findArticles(pool, request, { feedback: true });
+      found.push(...page.articles);
       after = page.next ?? undefined;
     } while (after);
     expect(found).toHaveLength(120);
-    expect(new Set(found).size).toBe(120);
-    expect(await titles({ after: 'not a cursor' })).toHaveLength(50);
+    expect(new Set(found.map(({ id }) => id)).size).toBe(120);
+    const sorted = found.map(({ title, notHelpful }) => (by === 'title' ? title.toLowerCase() : (notHelpful ?? -1)));
+    const expected = [...sorted].sort((one, other) => (one < other ? -1 : one > other ? 1 : 0));
+    expect(sorted).toEqual(direction === 'ascending' ? expected : expected.reverse());
+    for (const [place, { notHelpful, title }] of found.entries()) {
+      const before = found[place - 1];
+      if (before && by === 'not-helpful' && before.notHelpful === notHelpful) {
+        expect(title.toLowerCase() < before.title.toLowerCase()).toBe(false);
+      }
+    }
+  });
+
+  test('begins at the front with a place in the list that is none', async () => {
+    await add();
+    for (const after of ['not a cursor', '[]', 'null', '["t","x"]', '[1,"t","x"]', `[0.5,"t","${randomUUID()}"]`]) {
+      expect(await titles({ after })).toHaveLength(1);
+    }
   });
 });
 
@@ -213,7 +254,7 @@ describe('articles of files and of Flex', () => {
   const publish = (articles: ArticleDraft[], overwrite = false) =>
     publishArticles(pool, { ...server, articles, updatedBy: 'knowledge:publish', overwrite });
   const only = async () => {
-    const [article] = (await findArticles(pool, { search: '' })).articles;
+    const [article] = (await findArticles(pool, { search: '' }, { feedback: false })).articles;
     if (!article) throw new Error('There is no article');
     return article;
   };

@@ -24,8 +24,8 @@ export function SortHeader<Key extends string>(props: SortHeaderProps<Key>): Rea
   const active = sort.by === by;
   const descending = sort.direction === 'descending';
   const turned = active && !descending ? 'descending' : 'ascending';
-  const newestFirst = ['number', 'updated', 'created', 'csat'].includes(by);
-  const direction = active ? turned : newestFirst ? 'descending' : 'ascending';
+  const mostFirst = ['number', 'updated', 'created', 'csat', 'not-helpful'].includes(by);
+  const direction = active ? turned : mostFirst ? 'descending' : 'ascending';
   return (
     <Th width={width} aria-sort={active ? sort.direction : undefined}>
       <Button

@@ -3,6 +3,8 @@ import type {
   DeleteArticleRequest,
   ExportArticlesRequest,
   ExportArticlesResponse,
+  FindArticleFeedbackRequest,
+  FindArticleFeedbackResponse,
   FindArticlesRequest,
   FindArticlesResponse,
   ImportArticlesRequest,
@@ -11,11 +13,12 @@ import type {
 } from '@discord-channel/contracts';
 import type { PanelFailure } from './panel-result';
 import { functionPaths, type PostDependencies, postToFunctions } from './post-to-functions';
-import { readArticle, readArticleList, readExportedPage, readImported } from './read-articles';
+import { readArticle, readArticleList, readExportedPage, readFeedback, readImported } from './read-articles';
 
 export type ArticleListResult = { kind: 'list'; list: FindArticlesResponse } | PanelFailure;
 /** Null: it was deleted. */
 export type ArticleResult = { kind: 'article'; article: ArticleView | null } | PanelFailure;
+export type FeedbackResult = { kind: 'feedback'; page: FindArticleFeedbackResponse } | PanelFailure;
 export type ImportResult = { kind: 'imported'; answer: ImportArticlesResponse } | PanelFailure;
 export type ExportResult = { kind: 'exported'; page: ExportArticlesResponse } | PanelFailure;
 
@@ -23,6 +26,7 @@ export type ExportResult = { kind: 'exported'; page: ExportArticlesResponse } | 
 export interface ArticleClient {
   findArticles(request: FindArticlesRequest, signal?: AbortSignal): Promise<ArticleListResult>;
   getArticle(key: string, signal?: AbortSignal): Promise<ArticleResult>;
+  findArticleFeedback(request: FindArticleFeedbackRequest, signal?: AbortSignal): Promise<FeedbackResult>;
   saveArticle(request: SaveArticleRequest): Promise<ArticleResult>;
   deleteArticle(request: DeleteArticleRequest): Promise<ArticleResult>;
   importArticles(request: ImportArticlesRequest): Promise<ImportResult>;
@@ -38,6 +42,8 @@ export function createArticleClient(dependencies: PostDependencies): ArticleClie
     findArticles: (request, signal) =>
       postToFunctions(dependencies, { path: paths.findArticles, request, read: readArticleList, attempts, signal }),
     getArticle: (key, signal) => article(paths.getArticle, { key }, signal),
+    findArticleFeedback: (request, signal) =>
+      postToFunctions(dependencies, { path: paths.findArticleFeedback, request, read: readFeedback, attempts, signal }),
     saveArticle: (request) => article(paths.saveArticle, request),
     deleteArticle: (request) => article(paths.deleteArticle, request),
     importArticles: (request) =>

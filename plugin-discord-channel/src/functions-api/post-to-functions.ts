@@ -33,6 +33,7 @@ export const functionPaths: typeof panelFunctions = {
   getOutreach: '/flex/get-outreach',
   suggestArticles: '/flex/suggest-articles',
   findArticles: '/flex/find-articles',
+  findArticleFeedback: '/flex/find-article-feedback',
   getArticle: '/flex/get-article',
   saveArticle: '/flex/save-article',
   deleteArticle: '/flex/delete-article',

@@ -2,10 +2,12 @@ import type {
   ArticleSummary,
   ArticleView,
   ExportArticlesResponse,
+  FindArticleFeedbackResponse,
   FindArticlesResponse,
   ImportArticlesResponse,
+  ListedArticle,
 } from '@discord-channel/contracts';
-import type { ArticleListResult, ArticleResult, ExportResult, ImportResult } from './article-client';
+import type { ArticleListResult, ArticleResult, ExportResult, FeedbackResult, ImportResult } from './article-client';
 import { isObject, isText, parseAnswer, readRefusal } from './read-refusal';
 
 const isSummary = (value: unknown): value is ArticleSummary =>
@@ -24,12 +26,16 @@ const isView = (value: unknown): value is ArticleView =>
   'url' in value &&
   (value.url === null || isText(value.url));
 
+const isListed = (value: unknown): value is ListedArticle =>
+  isSummary(value) &&
+  (!('notHelpful' in value) || value.notHelpful === undefined || Number.isInteger(value.notHelpful));
+
 const isCursor = (value: unknown): value is string | null => value === null || isText(value);
 
 const isList = (value: unknown): value is FindArticlesResponse =>
   isObject(value) &&
   Array.isArray(value.articles) &&
-  value.articles.every(isSummary) &&
+  value.articles.every(isListed) &&
   isCursor(value.next) &&
   Array.isArray(value.labels) &&
   value.labels.every(isText) &&
@@ -37,6 +43,12 @@ const isList = (value: unknown): value is FindArticlesResponse =>
   value.servers.every(
     (server) => isObject(server) && [server.applicationId, server.guildId, server.name].every(isText),
   );
+
+const isFeedback = (value: unknown): value is FindArticleFeedbackResponse =>
+  isObject(value) &&
+  Array.isArray(value.feedback) &&
+  value.feedback.every((said) => isObject(said) && [said.givenAt, said.query, said.agentName].every(isText)) &&
+  isCursor(value.next);
 
 const isExported = (value: unknown): value is ExportArticlesResponse =>
   isObject(value) && Array.isArray(value.articles) && value.articles.every(isView) && isCursor(value.next);
@@ -62,6 +74,12 @@ export function readArticle(status: number, body: string): ArticleResult {
   const found = isObject(answer) && (answer.article === null || isView(answer.article)) ? answer : undefined;
   if (status !== 200 || !found) return readRefusal(status, body);
   return { kind: 'article', article: isView(found.article) ? found.article : null };
+}
+
+/** Reads an answer that should be a page of feedback. */
+export function readFeedback(status: number, body: string): FeedbackResult {
+  const answer = parseAnswer(body);
+  return status === 200 && isFeedback(answer) ? { kind: 'feedback', page: answer } : readRefusal(status, body);
 }
 
 /** Reads what came of a piece of an import. */

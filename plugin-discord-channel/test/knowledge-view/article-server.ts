@@ -1,7 +1,9 @@
 import type {
+  ArticleFeedback,
   ArticleView,
   DeleteArticleRequest,
   ExportArticlesRequest,
+  FindArticleFeedbackRequest,
   FindArticlesRequest,
   ImportArticlesRequest,
   ImportArticlesResponse,
@@ -13,6 +15,7 @@ import type {
   ArticleListResult,
   ArticleResult,
   ExportResult,
+  FeedbackResult,
   ImportResult,
 } from '../../src/functions-api/article-client';
 import type { PanelFailure } from '../../src/functions-api/panel-result';
@@ -45,6 +48,9 @@ export class ArticleServer implements ArticleClient {
   servers: NamedServer[] = [
     { applicationId: '100000000000000001', guildId: '200000000000000001', name: 'Wumpus Quest' },
   ];
+  /** What agents said of every article, the newest first. */
+  said: ArticleFeedback[] = [];
+  feedbackRefusals: PanelFailure[] = [];
   constructor(public articles: ArticleView[] = [sampleArticle()]) {}
 
   findArticles = async (request: FindArticlesRequest): Promise<ArticleListResult> => {
@@ -56,7 +62,17 @@ export class ArticleServer implements ArticleClient {
     );
     const from = Number(request.after ?? 0);
     const next = articles.length > from + 2 ? String(from + 2) : null;
-    return { kind: 'list', list: { articles: articles.slice(from, from + 2), next, labels, servers: this.servers } };
+    const page = articles.slice(from, from + 2).map((article) => ({ ...article, notHelpful: this.said.length }));
+    return { kind: 'list', list: { articles: page, next, labels, servers: this.servers } };
+  };
+
+  /** Two at a time. */
+  findArticleFeedback = async ({ after }: FindArticleFeedbackRequest): Promise<FeedbackResult> => {
+    const refusal = this.feedbackRefusals.shift();
+    if (refusal) return refusal;
+    const from = Number(after ?? 0);
+    const next = this.said.length > from + 2 ? String(from + 2) : null;
+    return { kind: 'feedback', page: { feedback: this.said.slice(from, from + 2), next } };
   };
 
   getArticle = async (key: string): Promise<ArticleResult> => ({

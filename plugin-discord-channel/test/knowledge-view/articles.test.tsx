@@ -54,6 +54,7 @@ describe('the table of articles', () => {
       search: 'zzz',
       label: 'LB',
       server: { applicationId: '100000000000000001', guildId: '200000000000000001' },
+      sort: { by: 'title', direction: 'ascending' },
     });
   });
 
@@ -66,6 +67,92 @@ describe('the table of articles', () => {
       expect(screen.queryByRole('button', { name })).toBeNull();
     }
   });
+});
+
+describe('what agents said not to be helpful', () => {
+  const said = ['one', 'two', 'three'].map((query, place) => ({
+    givenAt: `2026-11-21T12:00:0${3 - place}.000Z`,
+    query,
+    agentName: 'Kim',
+  }));
+  const renderWith = (roles?: readonly string[]) => {
+    const server = new ArticleServer();
+    server.said = said;
+    return renderView(server, roles);
+  };
+
+  it('is counted in a column that sorts the table, the most often criticised first', async () => {
+    const server = renderWith();
+    const column = await screen.findByRole('columnheader', { name: /Not helpful/ });
+    const cells = within(await rowOf('Reset Password')).getAllByRole('cell');
+    expect(cells.map(({ textContent }) => textContent)).toContain('3');
+    await press('Sort by Not helpful');
+    await waitFor(() => expect(column.getAttribute('aria-sort')).toBe('descending'));
+    expect(server.searches.at(-1)?.sort).toEqual({ by: 'not-helpful', direction: 'descending' });
+    await press('Sorted by Not helpful. Turn the order round');
+    await waitFor(() => expect(column.getAttribute('aria-sort')).toBe('ascending'));
+    expect(server.searches.at(-1)).toEqual({ search: '', sort: { by: 'not-helpful', direction: 'ascending' } });
+  });
+
+  it('stands beside the article with its question, when and by whom, more on demand, nothing shown moving', async () => {
+    renderWith();
+    await press('Reset Password');
+    const section = await screen.findByRole('region', { name: 'Said not to be helpful' });
+    await within(section).findByText('2 shown. There are more.');
+    const asked = () =>
+      within(section)
+        .getAllByRole('row')
+        .slice(1)
+        .map((row) => within(row).getAllByRole('cell')[1]?.textContent);
+    expect(asked()).toEqual(['one', 'two']);
+    const [, first] = within(section).getAllByRole('row');
+    expect(first?.querySelector('time')?.dateTime).toBe('2026-11-21T12:00:03.000Z');
+    expect(first?.textContent).toContain('Kim');
+    userEvent.click(within(section).getByRole('button', { name: 'Show more' }));
+    await within(section).findByText('3 shown.');
+    expect(asked()).toEqual(['one', 'two', 'three']);
+    expect(within(section).getAllByRole('row')[1]).toBe(first);
+    expect(within(section).queryByRole('button')).toBeNull();
+  });
+
+  it('that could not be loaded says why, and is looked for again', async () => {
+    const server = renderWith();
+    server.feedbackRefusals = [{ kind: 'unreachable', message: 'No answer.' }];
+    await press('Reset Password');
+    const section = await screen.findByRole('region', { name: 'Said not to be helpful' });
+    await within(section).findByText('No answer.');
+    userEvent.click(within(section).getByRole('button', { name: 'Try again' }));
+    await within(section).findByText('one');
+  });
+
+  it('says of an article that nobody criticised that nobody did', async () => {
+    renderView();
+    await press('Reset Password');
+    await screen.findByText('No agent has said so.');
+  });
+
+  it('is not for agents', async () => {
+    renderWith(['agent']);
+    await rowOf('Reset Password');
+    expect(screen.queryByRole('columnheader', { name: /Not helpful/ })).toBeNull();
+    await press('Reset Password');
+    await screen.findByText('Open the page.');
+    expect(screen.queryByText('Said not to be helpful')).toBeNull();
+  });
+});
+
+it('who comes back from an article finds as many articles as before', async () => {
+  const many = ['A', 'B', 'C', 'D', 'E'].map((title) => sampleArticle({ key: title, title }));
+  renderView(new ArticleServer(many));
+  await screen.findByText('2 shown. There are more.');
+  await press('Show more');
+  await screen.findByText('4 shown. There are more.');
+  await press('D');
+  await press('Cancel');
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('D'));
+  await screen.findByText('4 shown. There are more.');
+  await rowOf('D');
+  expect(screen.queryByText('E')).toBeNull();
 });
 
 describe('writing an article', () => {

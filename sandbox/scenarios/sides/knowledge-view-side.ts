@@ -28,6 +28,16 @@ export class KnowledgeViewSide {
     await this.visible(this.root.getByRole('button', { name, exact: typeof name === 'string' })).click();
   }
 
+  /** Presses it with the keyboard alone. */
+  async pressesByKey(name: string): Promise<void> {
+    await this.visible(this.root.getByRole('button', { name, exact: true })).press('Enter');
+  }
+
+  /** This can be pressed by and by. */
+  async offersSoon(name: string): Promise<void> {
+    await this.visible(this.root.getByRole('button', { name, exact: true })).waitFor();
+  }
+
   /** True if this may be pressed. */
   async offers(name: string | RegExp): Promise<boolean> {
     return (await this.root.getByRole('button', { name }).and(this.page.locator(':visible')).count()) > 0;
@@ -63,8 +73,13 @@ export class KnowledgeViewSide {
 
   /** What stands in the row that has these words. */
   async row(words: string): Promise<string[]> {
-    const row = this.visible(this.root.locator('tbody tr', { hasText: words }));
-    return (await row.locator('td').allTextContents()).map((cell) => cell.trim());
+    return this.cellsOf(this.visible(this.root.locator('tbody tr', { hasText: words })));
+  }
+
+  /** What stands in every row of the table that is shown. */
+  async rows(): Promise<string[][]> {
+    const rows = await this.root.locator('tbody tr').and(this.page.locator(':visible')).all();
+    return Promise.all(rows.map((row) => this.cellsOf(row)));
   }
 
   /** Answers the question of whether to delete. */
@@ -88,6 +103,10 @@ export class KnowledgeViewSide {
     const download = this.page.waitForEvent('download');
     await this.presses(button);
     return readFile(await (await download).path(), 'utf8');
+  }
+
+  private async cellsOf(row: Locator): Promise<string[]> {
+    return (await row.locator('td').allTextContents()).map((cell) => cell.trim());
   }
 
   private field(label: string): Locator {

@@ -14,6 +14,7 @@ import {
   type ExportArticlesResponse,
   type ExportCasesResponse,
   type FeatureRequestListResponse,
+  type FindArticleFeedbackResponse,
   type FindArticlesResponse,
   type FindCasesResponse,
   type FindContactsResponse,
@@ -50,6 +51,7 @@ type PanelAnswer =
   | ExportCasesResponse
   | ExportArticlesResponse
   | FeatureRequestListResponse
+  | FindArticleFeedbackResponse
   | FindArticlesResponse
   | FindCasesResponse
   | FindContactsResponse

@@ -6,6 +6,7 @@ import { PanelMessage } from '../../case-panel/panel-message';
 import { DetailFrame } from '../../cases-view/detail-frame';
 import type { ArticleClient, ArticleResult } from '../../functions-api/article-client';
 import { text } from '../../strings/text';
+import { ArticleFeedback } from './article-feedback';
 import { ArticleForm } from './article-form';
 import { ArticleText } from './article-text';
 
@@ -38,6 +39,7 @@ export const ArticleEditor: React.FC<ArticleEditorProps> = (props) => {
   const form = (article: ArticleView | undefined) => (
     <Box maxWidth="size70" paddingTop="space60">
       <ArticleForm client={client} article={article} servers={servers} createId={createId} onDone={onDone} />
+      {article && <ArticleFeedback client={client} articleKey={article.key} />}
     </Box>
   );
   if (opened === 'new') return form(undefined);

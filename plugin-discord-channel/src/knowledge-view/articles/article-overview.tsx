@@ -57,6 +57,8 @@ export const ArticleOverview: React.FC<ArticleOverviewProps> = (props) => {
         <ArticleTable
           articles={found.articles}
           servers={found.servers}
+          sort={filters.sort}
+          onSort={(sort) => list.narrow({ sort })}
           onOpen={onOpen}
           onDelete={leads ? setToDelete : undefined}
         />

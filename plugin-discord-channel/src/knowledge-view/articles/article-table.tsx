@@ -1,32 +1,38 @@
-import type { ArticleSummary, NamedServer } from '@discord-channel/contracts';
+import type { ArticleSort, ListedArticle, NamedServer } from '@discord-channel/contracts';
 import { Box } from '@twilio-paste/core/box';
 import { Button } from '@twilio-paste/core/button';
 import { Table, TBody, Td, THead, Th, Tr } from '@twilio-paste/core/table';
 import React from 'react';
 import { Timestamp } from '../../case-panel/timestamp';
+import { SortHeader } from '../../cases-view/sort-header';
 import { text } from '../../strings/text';
 import { serverName } from '../server-choices';
 
 export interface ArticleTableProps {
-  articles: readonly ArticleSummary[];
+  articles: readonly ListedArticle[];
   servers: readonly NamedServer[];
-  onOpen: (article: ArticleSummary) => void;
-  /** Left out for who may only read. */
-  onDelete: ((article: ArticleSummary) => void) | undefined;
+  sort: ArticleSort;
+  onSort: (sort: ArticleSort) => void;
+  onOpen: (article: ListedArticle) => void;
+  /** Left out for who may only read; they see no feedback either. */
+  onDelete: ((article: ListedArticle) => void) | undefined;
 }
 
 /** Articles in rows; the title opens one. */
-export const ArticleTable: React.FC<ArticleTableProps> = ({ articles, servers, onOpen, onDelete }) => (
+export const ArticleTable: React.FC<ArticleTableProps> = ({ articles, servers, sort, onSort, onOpen, onDelete }) => (
   <Table aria-label={text('articles.tab')}>
     <THead>
       <Tr>
-        <Th>{text('articles.article-title')}</Th>
+        <SortHeader label={text('articles.article-title')} by="title" sort={sort} onSort={onSort} />
         <Th>{text('articles.label')}</Th>
         <Th>{text('articles.server')}</Th>
         <Th width="110px">{text('articles.language')}</Th>
         <Th width="120px">{text('articles.state')}</Th>
         <Th>{text('articles.updated-by')}</Th>
         <Th width="190px">{text('articles.updated-at')}</Th>
+        {onDelete && (
+          <SortHeader label={text('articles.not-helpful')} by="not-helpful" sort={sort} onSort={onSort} width="130px" />
+        )}
         {onDelete && <Th width="110px">{text('settings.actions')}</Th>}
       </Tr>
     </THead>
@@ -52,6 +58,7 @@ export const ArticleTable: React.FC<ArticleTableProps> = ({ articles, servers, o
           <Td>
             <Timestamp at={article.updatedAt} />
           </Td>
+          {onDelete && <Td>{article.notHelpful}</Td>}
           {onDelete && (
             <Td>
               <Button

@@ -1,8 +1,8 @@
-import type { FindArticlesRequest, FindArticlesResponse } from '@discord-channel/contracts';
+import type { ArticleSort, FindArticlesRequest, FindArticlesResponse } from '@discord-channel/contracts';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ArticleClient } from '../../functions-api/article-client';
+import type { ArticleClient, ArticleListResult } from '../../functions-api/article-client';
 
-export type ArticleFilters = Omit<FindArticlesRequest, 'after'>;
+export type ArticleFilters = Omit<FindArticlesRequest, 'after' | 'sort'> & { sort: ArticleSort };
 
 export interface ArticleList {
   /** Undefined while nothing was answered yet. */
@@ -12,7 +12,7 @@ export interface ArticleList {
   /** Why the last look came to nothing, in words. */
   failure: string | undefined;
   narrow: (changes: Partial<ArticleFilters>) => void;
-  /** Looks anew, from the first page. */
+  /** Looks anew, for as many as are shown: who comes back from an article finds it where it was. */
   refresh: () => void;
   /** Adds the next page. */
   more: () => void;
@@ -20,30 +20,28 @@ export interface ArticleList {
 
 /** The articles that pass the filters, page by page. A newer question ends an older one, whose answer nobody sees. */
 export function useArticleList(client: ArticleClient): ArticleList {
-  const [filters, setFilters] = useState<ArticleFilters>({ search: '' });
+  const [filters, setFilters] = useState<ArticleFilters>({
+    search: '',
+    sort: { by: 'title', direction: 'ascending' },
+  });
   const [found, setFound] = useState<FindArticlesResponse>();
   const [busy, setBusy] = useState(true);
   const [failure, setFailure] = useState<string>();
   const running = useRef<AbortController>();
 
   const load = useCallback(
-    async (wanted: ArticleFilters, after?: string) => {
+    async (wanted: ArticleFilters, { after, atLeast = 0 }: { after?: string | undefined; atLeast?: number } = {}) => {
       running.current?.abort();
       const controller = new AbortController();
       running.current = controller;
       setBusy(true);
       setFailure(undefined);
-      const result = await client.findArticles({ ...wanted, ...(after !== undefined && { after }) }, controller.signal);
+      const result = await findPages(client, { request: { ...wanted, after }, atLeast, signal: controller.signal });
       if (controller.signal.aborted || result.kind === 'cancelled') return;
       setBusy(false);
       if (result.kind !== 'list') return setFailure(result.message);
       const { list } = result;
-      setFound((shown) => {
-        if (after === undefined || !shown) return list;
-        // One that was given another title meanwhile may come again.
-        const earlier = shown.articles.filter(({ key }) => !list.articles.some((article) => article.key === key));
-        return { ...list, articles: [...earlier, ...list.articles] };
-      });
+      setFound((shown) => (after === undefined || !shown ? list : append(shown, list)));
     },
     [client],
   );
@@ -58,7 +56,32 @@ export function useArticleList(client: ArticleClient): ArticleList {
     busy,
     failure,
     narrow: (changes) => setFilters((before) => ({ ...before, ...changes })),
-    refresh: () => void load(filters),
-    more: () => void load(filters, found?.next ?? undefined),
+    refresh: () => void load(filters, { atLeast: found?.articles.length ?? 0 }),
+    more: () => void load(filters, { after: found?.next ?? undefined }),
   };
+}
+
+interface Pages {
+  request: FindArticlesRequest;
+  /** So many articles, if there are. */
+  atLeast: number;
+  signal: AbortSignal;
+}
+
+async function findPages(client: ArticleClient, { request, atLeast, signal }: Pages): Promise<ArticleListResult> {
+  const result = await client.findArticles(request, signal);
+  if (result.kind !== 'list') return result;
+  let { list } = result;
+  while (list.next !== null && list.articles.length < atLeast) {
+    const further = await client.findArticles({ ...request, after: list.next }, signal);
+    if (further.kind !== 'list') return further;
+    list = append(list, further.list);
+  }
+  return { kind: 'list', list };
+}
+
+/** Adds a page. One that was given another place meanwhile may come again. */
+function append(shown: FindArticlesResponse, page: FindArticlesResponse): FindArticlesResponse {
+  const earlier = shown.articles.filter(({ key }) => !page.articles.some((article) => article.key === key));
+  return { ...page, articles: [...earlier, ...page.articles] };
 }
