@@ -74,6 +74,18 @@ test('an answer that was posted but not written down is remembered all the same'
   expect(await answer('my password does not work')).not.toContain('Reset Password');
 });
 
+test.each([
+  ['a character that is cut in half where memory ends', `${'x'.repeat(399)}🎮 ${'y'.repeat(100)}`],
+  ['half a character', 'my \ud83d password \udc00'],
+  ['a long follow-up', `and ${'p'.repeat(110)}🎮`],
+])('a message with %s is answered, and so is the next one', async (_what, body) => {
+  const { answer, twilio } = await talk();
+  await answer(`${'z'.repeat(285)} password`);
+  await answer(body);
+  expect(await answer('thank you')).toContain('You are welcome!');
+  expect(twilio.said()).toHaveLength(3);
+});
+
 test('what was asked, shown and of help is on the case, once', async () => {
   const { answer, dependencies, conversationSid } = await talk();
   await answer('i forgot my \u0000password');

@@ -32,7 +32,7 @@ export async function recordAnswer(database: Queryable, answer: RecordAnswer): P
       answer.posted.sid,
       answer.posted.index,
       answer.topic,
-      withoutNul(answer.turn),
+      toStorable(answer.turn),
     ],
   );
 }
@@ -56,7 +56,9 @@ export async function recordHandoffRequest(
   return rowCount === 1 ? 'recorded' : 'lost';
 }
 
-/** As JSON text: Postgres holds every character of it but this one. */
-function withoutNul(turn: RememberedTurn): string {
-  return JSON.stringify(turn).replaceAll('\\u0000', '');
+/** As JSON text without what no jsonb holds: NUL, and half a character, such as a cut leaves or a client sends. */
+function toStorable(turn: RememberedTurn): string {
+  return JSON.stringify(turn, (_key, value: unknown) =>
+    typeof value === 'string' ? value.replace(/[\0\p{Cs}]/gu, '') : value,
+  );
 }
