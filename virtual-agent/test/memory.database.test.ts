@@ -49,6 +49,13 @@ test('a follow-up is read together with the question before', async () => {
   expect(await answer('and on my phone?')).toContain('[Viewing Profile Progress]');
 });
 
+test('an article is not suggested again however long ago it was shown', async () => {
+  const { answer } = await talk();
+  await answer('Reset Password', 'show-article:reset-password');
+  for (let turns = 0; turns < 55; turns += 1) await answer(`zzz ${turns}`);
+  expect(await answer('i forgot my password')).not.toContain('Reset Password');
+});
+
 test('that it helped is heard, and greetings and thanks are no questions', async () => {
   const { answer } = await talk();
   expect(await answer('hi!')).toBe('Hello! Tell me in a sentence or two what you need help with.');
