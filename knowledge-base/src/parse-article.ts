@@ -1,3 +1,4 @@
+import { languageCode } from '@discord-channel/contracts';
 import type { ArticleDraft } from './article';
 
 /** What is wrong with an article file, and where. Lines count from 1. */
@@ -15,6 +16,9 @@ interface Field {
   line: number;
   value: string;
 }
+
+/** Said of an article's language that is no code. */
+export const wrongLanguage = 'language must be a code, such as en, fr or zh-CN';
 
 const knownFields = ['title', 'category', 'url', 'language', 'state', 'queries'];
 
@@ -55,6 +59,8 @@ export function parseArticle(file: string, content: string): ParseArticleResult 
   if (state && state.value !== 'published' && state.value !== 'draft') {
     complain(state.line, 'state must be published or draft');
   }
+  const language = fields.get('language');
+  if (language && !languageCode.safeParse(language.value).success) complain(language.line, wrongLanguage);
   const article: ArticleDraft = {
     id,
     title: required('title'),
@@ -62,7 +68,7 @@ export function parseArticle(file: string, content: string): ParseArticleResult 
     queries,
     url: url?.value ?? null,
     text,
-    language: fields.get('language')?.value ?? 'en',
+    language: language?.value ?? 'en',
     state: state?.value === 'draft' ? 'draft' : 'published',
   };
   return problems.length > 0 ? { kind: 'rejected', problems } : { kind: 'parsed', article };

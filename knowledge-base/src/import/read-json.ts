@@ -5,7 +5,9 @@ import type { ArticleRow } from './to-article';
 export function readJson(content: string): ReadRowsResult {
   const text = content.replace(/^\ufeff/, '');
   const whole = parse(text);
-  if (whole.kind === 'broken') return { kind: 'rejected', line: 1, reason: `is not JSON: ${whole.reason}` };
+  if (whole.kind === 'broken') {
+    return { kind: 'rejected', line: lineOfMistake(text, whole.reason), reason: `is not JSON: ${whole.reason}` };
+  }
   if (!Array.isArray(whole.value)) return { kind: 'rejected', line: 1, reason: 'must be a list of articles: [{...}]' };
   const lines = linesOfItems(text);
   const rows: ArticleRow[] = [];
@@ -25,6 +27,32 @@ function parse(text: string): { kind: 'parsed'; value: unknown } | { kind: 'brok
   } catch (error) {
     return { kind: 'broken', reason: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/**
+ * The line of what is no JSON: where V8 says, which it does of some mistakes only. Of the others, the first line up to
+ * which there is more wrong than that the rest is missing.
+ */
+function lineOfMistake(text: string, reason: string): number {
+  const place = placeIn(reason);
+  if (place !== undefined) return text.slice(0, place).split('\n').length;
+  const ends = [...text.matchAll(/\n|$/g)].map(({ index }) => index);
+  let [good, wrong] = [0, ends.length];
+  while (wrong - good > 1) {
+    const middle = Math.floor((good + wrong) / 2);
+    const beginning = text.slice(0, ends[middle - 1]);
+    const read = parse(beginning);
+    const isUnfinished =
+      read.kind === 'parsed' || /^Unexpected end /.test(read.reason) || placeIn(read.reason) === beginning.length;
+    if (isUnfinished) good = middle;
+    else wrong = middle;
+  }
+  return wrong;
+}
+
+function placeIn(reason: string): number | undefined {
+  const place = / at position (\d+)/.exec(reason)?.[1];
+  return place === undefined ? undefined : Number(place);
 }
 
 /** The line on which each item of the outermost list begins. The text is known to be JSON. */

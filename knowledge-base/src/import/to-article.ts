@@ -1,4 +1,6 @@
+import { languageCode } from '@discord-channel/contracts';
 import type { ArticleDraft } from '../article';
+import { wrongLanguage } from '../parse-article';
 
 /** What a row of an import holds, before it is looked at. */
 export interface ArticleRow {
@@ -46,6 +48,8 @@ export function toArticle({ fields }: ArticleRow): ToArticleResult {
   }
   const state = text('state') || 'published';
   if (state !== 'published' && state !== 'draft') reasons.push('state must be published or draft');
+  const language = text('language') || 'en';
+  if (!languageCode.safeParse(language).success) reasons.push(wrongLanguage);
   const article: ArticleDraft = {
     id,
     title: required('title', longestName),
@@ -53,10 +57,12 @@ export function toArticle({ fields }: ArticleRow): ToArticleResult {
     queries: toQueries(fields.queries, reasons),
     url: url || null,
     text: required('text', Number.POSITIVE_INFINITY),
-    language: text('language') || 'en',
+    language,
     state: state === 'draft' ? 'draft' : 'published',
   };
-  if (JSON.stringify(article).includes('\\u0000')) reasons.push('there is a NUL character, which no text can hold');
+  const words = [article.title, article.category, article.text, ...article.queries].join('\n');
+  if (words.includes('\0')) reasons.push('there is a NUL character, which no text can hold');
+  if (/\p{Cs}/u.test(words)) reasons.push('there is half a character (a lone surrogate), which no text can hold');
   return reasons.length > 0 ? { kind: 'rejected', reasons } : { kind: 'article', article };
 }
 

@@ -64,7 +64,8 @@ test('every bad item of a list is named by its line', () => {
     {"id": "a", "title": "A [x], {y}", "category": "C", "text": "T", "queries": ["q", "r"]},
     {
       "id": "b", "title": 5, "category": "C", "text": "T", "colour": "red", "queries": [1]
-    }, {"id": "c", "title": "C", "category": "C", "text": "\\u0000"}
+    }, {"id": "c", "title": "C", "category": "C", "text": "\\u0000"},
+    {"id": "d", "title": "half \\ud83d", "category": "C", "text": "whole \\ud83d\\ude00", "language": "English"}
   ]`;
   expect(reasonsOf('json', json)).toEqual([
     '3: colour is not a known field (id, title, category, queries, url, text, language, state)',
@@ -72,6 +73,8 @@ test('every bad item of a list is named by its line', () => {
     '3: title is missing',
     '3: queries must be texts',
     '5: there is a NUL character, which no text can hold',
+    '6: language must be a code, such as en, fr or zh-CN',
+    '6: there is half a character (a lone surrogate), which no text can hold',
   ]);
 });
 
@@ -82,6 +85,21 @@ test.each([
   expect(reasonsOf('json', json)).toEqual([reason]);
 });
 
-test('what is not JSON at all is said to be none', () => {
-  expect(reasonsOf('json', '[{]')[0]).toMatch(/^1: is not JSON/);
+test('text about characters that no text can hold is text', () => {
+  const json = JSON.stringify([{ id: 'a', title: 'A', category: 'C', text: 'Do not type \\u0000 or \\ud83d.' }]);
+  expect(reasonsOf('json', json)).toEqual([]);
+});
+
+test.each([
+  ['[{]', 1],
+  ['hello', 1],
+  ['', 1],
+  ['[\n{"id": "a"}\n{"id": "b"}\n]', 3],
+  ['[\n{"id": "a", "title": "open\n"},\n{"id": "b"}\n]', 2],
+  ['[\r\n{"id": "a",}\r\n]', 2],
+  ['[\n{"id": "a"}\n]\nmore', 4],
+  ['[\n{"id": "a"},\n', 3],
+  [`[\n${'{"id": "a"},\n'.repeat(4_000)}{"id": 'b'}\n]`, 4_002],
+])('what is not JSON is said to be none, by the line of the mistake: %j', (content, line) => {
+  expect(reasonsOf('json', content)[0]).toMatch(new RegExp(`^${line}: is not JSON: \\S`));
 });
