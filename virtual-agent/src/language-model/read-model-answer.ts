@@ -5,8 +5,17 @@ import { isGrounded } from './is-grounded';
 /** Discord shows 2,000 characters; an answer is short. */
 const maxAnswer = 1_500;
 
+/** Half a character, or NUL: no message can hold it. */
+const unsendable = /[\0\p{Cs}]/u;
+
 const modelAnswer = z.object({
-  answer: z.string().trim().min(1).max(maxAnswer).nullable(),
+  answer: z
+    .string()
+    .trim()
+    .min(1)
+    .max(maxAnswer)
+    .refine((text) => !unsendable.test(text))
+    .nullable(),
   citations: z
     .array(z.object({ id: z.string(), quote: z.string() }))
     .max(10)
