@@ -49,6 +49,14 @@ test('a follow-up is read together with the question before', async () => {
   expect(await answer('and on my phone?')).toContain('[Viewing Profile Progress]');
 });
 
+test('a question about "it" that finds nothing by itself is read together with the question before', async () => {
+  const { answer } = await talk();
+  expect(await answer('how long does it take?')).toContain('I found nothing that fits.');
+  await answer('where is my progress');
+  expect(await answer('how long does it take?')).toContain('[Viewing Profile Progress]');
+  expect(await answer('what is the weather like')).toContain('I found nothing that fits.');
+});
+
 test('an article is not suggested again however long ago it was shown', async () => {
   const { answer } = await talk();
   await answer('Reset Password', 'show-article:reset-password');

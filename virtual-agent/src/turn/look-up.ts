@@ -8,6 +8,7 @@ import type { Finding } from './compose-reply';
 import { isFollowUp } from './is-follow-up';
 import { articlesSinceQuestion, lastQuery, shownArticles } from './memory';
 import type { Turn } from './read-turn';
+import { refersBack } from './refers-back';
 
 /** More than the buttons can show is of no use. */
 const maxCandidates = 4;
@@ -75,6 +76,12 @@ export async function lookUp(
         if (inContext.articles.length > 0) return { finding: await answerFrom(inContext, turn.text, before), query };
       }
       const found = await findFresh(turn.text, known);
+      // By itself "how long does it take?" finds nothing. What does find something is left as it is.
+      if (found.articles.length === 0 && before !== null && refersBack(turn.text)) {
+        const query = `${before}\n${turn.text}`;
+        const inContext = await findFresh(query, known);
+        if (inContext.articles.length > 0) return { finding: await answerFrom(inContext, turn.text, before), query };
+      }
       return { finding: await answerFrom(found, turn.text, null), query: turn.text };
     }
   }
