@@ -60,7 +60,8 @@ export function useCaseExport(find: FindClient['exportCases'], settings: Setting
     if (signal.aborted) return;
     if (fields.kind !== 'fields') return fail(fields);
     const day = new Date().toISOString().slice(0, 10);
-    saveFile(`cases-${day}.csv`, 'text/csv;charset=utf-8', writeCsv(toSheet([...cases.values()], fields.fields)));
+    const file = writeCsv(toSheet([...cases.values()], fields.fields), { formulas: 'disarm' });
+    saveFile(`cases-${day}.csv`, 'text/csv;charset=utf-8', file);
     reading.current = undefined;
     tell({ kind: 'saved', count: cases.size });
   };

@@ -1,14 +1,17 @@
 import { writeCsv } from '../../../src/cases-view/export/write-csv';
 
-const cell = (value: string) => writeCsv([[value]]).slice(1, -2);
+const cell = (value: string, formulas: 'disarm' | 'keep' = 'disarm') => writeCsv([[value]], { formulas }).slice(1, -2);
 
 describe('a file of comma-separated values', () => {
   it('begins with the mark that tells Excel it is UTF-8, and ends every row with CR LF', () => {
     expect(
-      writeCsv([
-        ['a', 'ż'],
-        ['', '密码'],
-      ]),
+      writeCsv(
+        [
+          ['a', 'ż'],
+          ['', '密码'],
+        ],
+        { formulas: 'keep' },
+      ),
     ).toBe('\uFEFFa,ż\r\n,密码\r\n');
   });
 
@@ -20,6 +23,7 @@ describe('a file of comma-separated values', () => {
     ['two\r\nlines', '"two\r\nlines"'],
     ['a;b', '"a;b"'],
     ['a\tb', '"a\tb"'],
+    [' a ', '" a "'],
   ])('quotes %j as %j', (value, written) => expect(cell(value)).toBe(written));
 
   it.each([
@@ -34,6 +38,10 @@ describe('a file of comma-separated values', () => {
     ['\n =1', `"'\n =1"`],
     ['\uFF1D1+1', "'\uFF1D1+1"],
   ])('has no spreadsheet run %j', (value, written) => expect(cell(value)).toBe(written));
+
+  it.each(['=1+1', '-2+3', "'=1"])('leaves %j as it is in a file that is read back', (value) =>
+    expect(cell(value, 'keep')).toBe(value),
+  );
 
   it.each(['a=b', '1-2', 'kim@example.com'])('leaves %j as it is', (value) => expect(cell(value)).toBe(value));
 });
