@@ -9,10 +9,11 @@ import { text } from '../strings/text';
 export interface SearchFormProps {
   label: string;
   onSearch: (words: string) => void;
-  onRefresh: () => void;
+  /** Left out where there is nothing to look at anew: then searching is not the first thing to do there either. */
+  onRefresh?: () => void;
 }
 
-/** Searches with Enter or the button; emptied, it finds everything. */
+/** Searches with Enter or the button. */
 export const SearchForm: React.FC<SearchFormProps> = ({ label, onSearch, onRefresh }) => {
   const [words, setWords] = React.useState('');
   const id = useUID();
@@ -33,12 +34,14 @@ export const SearchForm: React.FC<SearchFormProps> = ({ label, onSearch, onRefre
             onChange={(event) => setWords(event.currentTarget.value)}
           />
         </Box>
-        <Button variant="primary" type="submit">
+        <Button variant={onRefresh ? 'primary' : 'secondary'} type="submit">
           {text('cases.search')}
         </Button>
-        <Button variant="secondary" onClick={onRefresh}>
-          {text('cases.refresh')}
-        </Button>
+        {onRefresh && (
+          <Button variant="secondary" onClick={onRefresh}>
+            {text('cases.refresh')}
+          </Button>
+        )}
       </Box>
     </Box>
   );

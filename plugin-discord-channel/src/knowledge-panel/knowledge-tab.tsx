@@ -5,9 +5,9 @@ import { Text } from '@twilio-paste/core/text';
 import React from 'react';
 import { caseTaskOf, type NamedTask } from '../case-panel/case-task';
 import type { FlexStore } from '../case-panel/use-last-message';
+import { SearchForm } from '../cases-view/search-form';
 import type { KnowledgeClient } from '../functions-api/knowledge-client';
 import { text } from '../strings/text';
-import { ArticleSearchForm } from './article-search-form';
 import type { Composer } from './composer';
 import { SuggestionList } from './suggestion-list';
 import { useCustomerMessages } from './use-customer-messages';
@@ -42,7 +42,7 @@ export const KnowledgeTab: React.FC<KnowledgeTabProps> = ({ task, knowledge, com
   const about = suggestions.kind === 'ready' ? suggestions.asked : messages[0];
   return (
     <Box display="flex" flexDirection="column" rowGap="space50" data-testid="knowledge-tab">
-      <ArticleSearchForm onSearch={setWords} />
+      <SearchForm label={text('knowledge.search')} onSearch={setWords} />
       <Box as="section" aria-label={text('knowledge.suggested')} display="flex" flexDirection="column" rowGap="space30">
         <Heading as="h3" variant="heading50" marginBottom="space0">
           {isSearch ? text('knowledge.found', { words: shortened(words) }) : text('knowledge.suggested')}

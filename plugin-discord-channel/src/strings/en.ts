@@ -101,7 +101,6 @@ export const en = {
     'Suggestions come with the customer’s first message. You can search for an article meanwhile.',
   'knowledge.found': 'Found for “{words}”',
   'knowledge.search': 'Search articles',
-  'knowledge.search-button': 'Search',
   'knowledge.back': 'Back to suggestions',
   'knowledge.looking': 'Looking for articles…',
   'knowledge.none': 'No article has to do with it. Try other words.',
