@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createPanelClient } from '../../src/functions-api/panel-client';
 import { text } from '../../src/strings/text';
@@ -63,9 +63,9 @@ describe('the case panel', () => {
     await findCase();
   });
 
-  it('says what to do when no task is selected', () => {
+  it('says what to do when no task is selected', async () => {
     const server = new PanelServer();
-    renderPanel(server, undefined).select(undefined);
+    await act(async () => renderPanel(server, undefined).select(undefined));
     expect(server.requests.every(({ name }) => name === 'getCase')).toBe(true);
     expect(screen.getByText(text('panel.no-task.text'))).toBeTruthy();
   });

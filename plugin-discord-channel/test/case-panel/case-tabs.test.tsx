@@ -1,5 +1,5 @@
 import type { CaseTimelineEntry } from '@discord-channel/contracts';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { PanelServer } from './panel-server';
 import { renderPanel } from './render-panel';
@@ -17,7 +17,7 @@ const press = (name: string) => userEvent.click(screen.getByRole('button', { nam
 async function renderTab(server: PanelServer, name: 'History' | 'Contact') {
   renderPanel(server);
   await screen.findByRole('heading', { name: 'Case #1042' });
-  userEvent.click(screen.getByRole('tab', { name }));
+  await act(async () => userEvent.click(screen.getByRole('tab', { name })));
 }
 
 describe('the history of a case', () => {

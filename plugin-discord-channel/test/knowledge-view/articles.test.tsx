@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { CustomizationProvider } from '@twilio-paste/core/customization';
 import React from 'react';
@@ -24,7 +24,10 @@ function renderView(server = new ArticleServer(), roles: readonly string[] = ['s
   );
   return server;
 }
-const press = async (name: string | RegExp) => userEvent.click(await screen.findByRole('button', { name }));
+const press = async (name: string | RegExp) => {
+  const button = await screen.findByRole('button', { name });
+  await act(async () => userEvent.click(button));
+};
 /** In the form, if one is open: the filters stay behind it. */
 const field = (name: RegExp) => within(screen.queryByRole('form') ?? document.body).getByLabelText(name);
 const type = (name: RegExp, value: string) => fireEvent.change(field(name), { target: { value } });
