@@ -6,14 +6,17 @@ const maxQuestion = 200;
 
 /**
  * What an agent should know of the talk before the hand-off: what the player asked, what was offered and shown for it,
- * what helped. Undefined when the player asked nothing before.
+ * what helped. Of a talk too long for a note, the end. Undefined when the player asked nothing before.
  */
 export function summariseTurns(turns: readonly RememberedTurn[]): string | undefined {
   const shown = new Map(turns.flatMap((turn) => turn.shown.map(({ id, title }) => [id, title])));
-  const lines = turns.flatMap((turn) => describe(turn, shown));
-  if (lines.length === 0) return undefined;
-  const summary = ['Before the hand-off:', ...lines].join('\n');
-  return summary.length <= caseLimits.note ? summary : `${summary.slice(0, caseLimits.note - 1)}…`;
+  const described = turns.map((turn) => describe(turn, shown).join('\n')).filter((lines) => lines !== '');
+  if (described.length === 0) return undefined;
+  const from = (first: number) =>
+    ['Before the hand-off:', ...(first > 0 ? ['…'] : []), ...described.slice(first)].join('\n');
+  let first = 0;
+  while (from(first).length > caseLimits.note) first += 1;
+  return from(first);
 }
 
 function describe(turn: RememberedTurn, shown: ReadonlyMap<string, string>): string[] {

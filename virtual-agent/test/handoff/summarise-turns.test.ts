@@ -41,7 +41,17 @@ test('nothing is said where nothing was asked', () => {
   expect(summariseTurns([turn('greeting', { asked: 'hi' })])).toBeUndefined();
 });
 
-test('the longest talk fits into a note', () => {
-  const long = turn('question', { asked: 'x'.repeat(400), offered: Array(4).fill({ id: 'a', title: 'y'.repeat(80) }) });
-  expect(summariseTurns(Array(50).fill(long))).toHaveLength(5_000);
+test('of the longest talk its end fits into a note, whole turn by whole turn', () => {
+  const turns = Array.from({ length: 50 }, (_, number) =>
+    turn('question', {
+      asked: `${number} ${'x'.repeat(400)}`,
+      offered: Array(4).fill({ id: 'a', title: 'y'.repeat(80) }),
+    }),
+  );
+  const lines = summariseTurns([...turns, turn('question', { asked: 'last' })])?.split('\n') ?? [];
+  expect(lines.join('\n').length).toBeLessThanOrEqual(5_000);
+  expect(lines.join('\n').length).toBeGreaterThan(4_000);
+  expect(lines.slice(0, 2)).toEqual(['Before the hand-off:', '…']);
+  expect(lines[2]).toMatch(/^- Asked: “\d\d xx/);
+  expect(lines.at(-2)).toBe('- Asked: “last”');
 });
