@@ -1,25 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../src/browser/launch-browser';
-import { CaseDesks } from './sides/case-desks';
 import { ContactListSide } from './sides/contact-list-side';
-import { SandboxControl } from './sides/sandbox-control';
+import { setUpCaseDesks } from './sides/set-up-case-desks';
 
 /** The list of contacts, in the real Flex UI. */
 describe('the list of contacts', () => {
-  const control = new SandboxControl(process.env.SANDBOX_ADDRESS ?? '');
-  let browser: Browser;
-  let desks: CaseDesks;
-
-  beforeAll(async () => {
-    browser = await launchBrowser(process.env.CHROMIUM_PATH ?? '');
-    desks = new CaseDesks(browser, control);
-  });
-  afterEach(async () => {
-    await desks.close();
-    expect(await control.unhandled()).toEqual([]);
-    await control.cancelTasks();
-  });
-  afterAll(() => browser.close());
+  const { desks } = setUpCaseDesks();
 
   it('cases: an agent finds a contact by a name in any script, labels it, and narrows the list by the label', async () => {
     const { kim, end } = await desks.openChat('林小梅');

@@ -1,24 +1,8 @@
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../src/browser/launch-browser';
-import { AgentDesks } from './sides/agent-desks';
-import { SandboxControl } from './sides/sandbox-control';
+import { setUpCaseDesks } from './sides/set-up-case-desks';
 
 /** The conversations that a case is kept with, and how fast its panel is there, in the real Flex UI. */
 describe('the conversations of cases', () => {
-  const control = new SandboxControl(process.env.SANDBOX_ADDRESS ?? '');
-  let browser: Browser;
-  let desks: AgentDesks;
-
-  beforeAll(async () => {
-    browser = await launchBrowser(process.env.CHROMIUM_PATH ?? '');
-    desks = new AgentDesks(browser, control);
-  });
-  afterEach(async () => {
-    await desks.close();
-    expect(await control.unhandled()).toEqual([]);
-    await control.cancelTasks();
-  });
-  afterAll(() => browser.close());
+  const { control, desks } = setUpCaseDesks();
 
   it('cases: a call is kept with the case of a chat, opened from there, and taken away again', async () => {
     const { kim, caseNumber } = await desks.openChat('Clover');

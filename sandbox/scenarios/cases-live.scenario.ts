@@ -1,27 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../src/browser/launch-browser';
-import { CaseDesks } from './sides/case-desks';
-import { SandboxControl } from './sides/sandbox-control';
+import { setUpCaseDesks } from './sides/set-up-case-desks';
 
 /** Milliseconds in which a desk shows what somebody else did. */
 const liveWithinMs = 2_000;
 
 /** What others do with a case, seen without a reload. */
 describe('cases that others change', () => {
-  const control = new SandboxControl(process.env.SANDBOX_ADDRESS ?? '');
-  let browser: Browser;
-  let desks: CaseDesks;
-
-  beforeAll(async () => {
-    browser = await launchBrowser(process.env.CHROMIUM_PATH ?? '');
-    desks = new CaseDesks(browser, control);
-  });
-  afterEach(async () => {
-    await desks.close();
-    expect(await control.unhandled()).toEqual([]);
-    await control.cancelTasks();
-  });
-  afterAll(() => browser.close());
+  const { control, desks } = setUpCaseDesks();
 
   /** From the end of `act` until `seen`. */
   async function tookMs(act: () => Promise<unknown>, seen: () => Promise<unknown>): Promise<number> {

@@ -1,24 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../src/browser/launch-browser';
-import { AgentDesks, caseNumberOf } from './sides/agent-desks';
-import { SandboxControl } from './sides/sandbox-control';
+import { caseNumberOf } from './sides/case-desks';
+import { setUpCaseDesks } from './sides/set-up-case-desks';
 
 /** Cases that agents open themselves, in the real Flex UI. */
 describe('new cases', () => {
-  const control = new SandboxControl(process.env.SANDBOX_ADDRESS ?? '');
-  let browser: Browser;
-  let desks: AgentDesks;
-
-  beforeAll(async () => {
-    browser = await launchBrowser(process.env.CHROMIUM_PATH ?? '');
-    desks = new AgentDesks(browser, control);
-  });
-  afterEach(async () => {
-    await desks.close();
-    expect(await control.unhandled()).toEqual([]);
-    await control.cancelTasks();
-  });
-  afterAll(() => browser.close());
+  const { control, desks } = setUpCaseDesks();
 
   it('cases: a text message has no case until the agent adds one, filled in from the task; next time it is offered again', async () => {
     const address = '+48600100200';

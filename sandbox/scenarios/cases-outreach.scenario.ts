@@ -1,24 +1,8 @@
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../src/browser/launch-browser';
-import { AgentDesks } from './sides/agent-desks';
-import { SandboxControl } from './sides/sandbox-control';
+import { setUpCaseDesks } from './sides/set-up-case-desks';
 
 /** Agents who write to players first, from a case, in the real Flex UI. */
 describe('writing to players first', () => {
-  const control = new SandboxControl(process.env.SANDBOX_ADDRESS ?? '');
-  let browser: Browser;
-  let desks: AgentDesks;
-
-  beforeAll(async () => {
-    browser = await launchBrowser(process.env.CHROMIUM_PATH ?? '');
-    desks = new AgentDesks(browser, control);
-  });
-  afterEach(async () => {
-    await desks.close();
-    expect(await control.unhandled()).toEqual([]);
-    await control.cancelTasks();
-  });
-  afterAll(() => browser.close());
+  const { desks } = setUpCaseDesks();
 
   it('cases: an agent writes to the player from a case that is over, and the answer comes back to that agent', async () => {
     const { player, kim, caseNumber } = await desks.openChat('Anemone');

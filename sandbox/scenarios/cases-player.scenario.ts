@@ -1,31 +1,15 @@
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../src/browser/launch-browser';
-import { type CaseDesk, CaseDesks } from './sides/case-desks';
-import { SandboxControl, type ScriptedPlayer } from './sides/sandbox-control';
+import type { CaseDesk } from './sides/case-desks';
+import type { ScriptedPlayer } from './sides/sandbox-control';
+import { setUpCaseDesks } from './sides/set-up-case-desks';
 
 /** A second without news, so that a scenario can wait for it. */
 const soon = { CASE_REMINDER_HOURS: String(1 / 3_600) };
 
 /** What a player and their case do by themselves, seen from both sides. */
 describe('cases and their players', () => {
-  const control = new SandboxControl(process.env.SANDBOX_ADDRESS ?? '');
-  let browser: Browser;
-  let desks: CaseDesks;
-
-  beforeAll(async () => {
-    browser = await launchBrowser(process.env.CHROMIUM_PATH ?? '');
-    desks = new CaseDesks(browser, control);
-    await control.killWorker(soon);
-  });
-  afterEach(async () => {
-    await desks.close();
-    expect(await control.unhandled()).toEqual([]);
-    await control.cancelTasks();
-  });
-  afterAll(async () => {
-    await control.killWorker();
-    await browser.close();
-  });
+  const { control, desks } = setUpCaseDesks();
+  beforeAll(() => control.killWorker(soon));
+  afterAll(() => control.killWorker());
 
   const bugReport = async () => {
     const { discord } = await control.state();

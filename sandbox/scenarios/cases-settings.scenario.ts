@@ -1,26 +1,11 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../src/browser/launch-browser';
-import { CaseDesks } from './sides/case-desks';
+import type { Page } from 'playwright-core';
 import { CaseListSide } from './sides/case-list-side';
-import { SandboxControl } from './sides/sandbox-control';
+import { setUpCaseDesks } from './sides/set-up-case-desks';
 
 /** What supervisors define for everybody's cases, and what they take along, in the real Flex UI. */
 describe('fields, tags and the export of cases', () => {
-  const control = new SandboxControl(process.env.SANDBOX_ADDRESS ?? '');
-  let browser: Browser;
-  let desks: CaseDesks;
-
-  beforeAll(async () => {
-    browser = await launchBrowser(process.env.CHROMIUM_PATH ?? '');
-    desks = new CaseDesks(browser, control);
-  });
-  afterEach(async () => {
-    await desks.close();
-    expect(await control.unhandled()).toEqual([]);
-    await control.cancelTasks();
-  });
-  afterAll(() => browser.close());
+  const { desks } = setUpCaseDesks();
 
   it('cases: a supervisor defines a field and a tag, and an agent fills it in and finds the case by it', async () => {
     const lead = await desks.open('supervisor');

@@ -1,24 +1,8 @@
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../src/browser/launch-browser';
-import { AgentDesks } from './sides/agent-desks';
-import { SandboxControl } from './sides/sandbox-control';
+import { setUpCaseDesks } from './sides/set-up-case-desks';
 
 /** How a case's status is changed by key, and on completion, in the real Flex UI. */
 describe('the status of cases', () => {
-  const control = new SandboxControl(process.env.SANDBOX_ADDRESS ?? '');
-  let browser: Browser;
-  let desks: AgentDesks;
-
-  beforeAll(async () => {
-    browser = await launchBrowser(process.env.CHROMIUM_PATH ?? '');
-    desks = new AgentDesks(browser, control);
-  });
-  afterEach(async () => {
-    await desks.close();
-    expect(await control.unhandled()).toEqual([]);
-    await control.cancelTasks();
-  });
-  afterAll(() => browser.close());
+  const { desks } = setUpCaseDesks();
 
   it('cases: on completion the agent says in one step how the case stands', async () => {
     const { kim, caseNumber } = await desks.openChat('Woodruff');

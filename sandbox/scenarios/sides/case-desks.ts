@@ -30,7 +30,7 @@ export class CaseDesks {
     const context = await this.browser.newContext({ viewport: { width: 1280, height: 800 } });
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
-    await page.goto(`${process.env.SANDBOX_ADDRESS}/demo/agent?agent=${name}&theme=light`);
+    await page.goto(`${process.env.SANDBOX_ADDRESS}/demo/agent?agent=${name}&theme=light`, { timeout: 60_000 });
     const agent = new AgentSide(page);
     await agent.isLoggedIn();
     const desk = { page, agent, panel: new CaseSide(page, 'case-panel'), view: new CaseSide(page, 'cases-view') };
@@ -46,14 +46,13 @@ export class CaseDesks {
     await player.writes('i want to talk to a human');
     await kim.agent.acceptsTask(name);
     await kim.panel.sees(/Case #\d+/);
-    const heading = await kim.page.getByTestId('case-panel').getByRole('heading', { level: 2 }).first().textContent();
     const end = async () => {
       await kim.agent.goesToTasks();
       await kim.agent.selectsTask(name);
       await kim.agent.endsChat();
       await kim.agent.completesTask(name);
     };
-    return { player, kim, caseNumber: /\d+/.exec(heading ?? '')?.[0] ?? 'none', end };
+    return { player, kim, caseNumber: await caseNumberOf(kim), end };
   }
 
   /** Everybody goes home. */
@@ -63,4 +62,10 @@ export class CaseDesks {
       await page.context().close();
     }
   }
+}
+
+/** The number of the case beside the conversation. */
+export async function caseNumberOf({ page }: CaseDesk): Promise<string> {
+  const heading = await page.getByTestId('case-panel').getByRole('heading', { level: 2 }).first().textContent();
+  return /\d+/.exec(heading ?? '')?.[0] ?? 'none';
 }
