@@ -1,6 +1,3 @@
-import { Box } from '@twilio-paste/core/box';
-import { Heading } from '@twilio-paste/core/heading';
-import { Tab, TabList, TabPanel, TabPanels, Tabs } from '@twilio-paste/core/tabs';
 import React from 'react';
 import type { CasePanelDependencies } from '../case-panel/case-panel';
 import { CustomFieldsProvider } from '../case-panel/custom-fields/custom-fields-context';
@@ -11,6 +8,7 @@ import { ContactListTab } from './contacts/contact-list-tab';
 import { IdeaTab } from './idea-tab';
 import { isLead } from './is-lead';
 import { SettingsTab } from './settings/settings-tab';
+import { ViewFrame } from './view-frame';
 
 export interface CasesViewDependencies extends CasePanelDependencies {
   find: FindClient;
@@ -19,47 +17,19 @@ export interface CasesViewDependencies extends CasePanelDependencies {
 /** The page of everything that players reported, whatever task is selected. */
 export const CasesView: React.FC<CasesViewDependencies> = (dependencies) => {
   const leads = isLead(dependencies.me().roles);
+  const { settings, feed, find, createId } = dependencies;
+  const tabs = [
+    { name: text('cases.tab.cases'), content: <CaseTab {...dependencies} /> },
+    { name: text('cases.tab.contacts'), content: <ContactListTab {...dependencies} /> },
+    { name: text('cases.tab.ideas'), content: <IdeaTab find={find} /> },
+  ];
+  const forLeads = {
+    name: text('cases.tab.settings'),
+    content: <SettingsTab client={settings} createId={createId} />,
+  };
   return (
-    <CustomFieldsProvider settings={dependencies.settings} feed={dependencies.feed}>
-      <Box
-        as="section"
-        aria-label={text('cases.title')}
-        data-testid="cases-view"
-        width="100%"
-        height="100%"
-        overflowY="auto"
-        padding="space70"
-        backgroundColor="colorBackgroundBody"
-        color="colorText"
-      >
-        <Heading as="h1" variant="heading20">
-          {text('cases.title')}
-        </Heading>
-        <Tabs baseId="discord-channel-cases">
-          <TabList aria-label={text('cases.title')}>
-            <Tab>{text('cases.tab.cases')}</Tab>
-            <Tab>{text('cases.tab.contacts')}</Tab>
-            <Tab>{text('cases.tab.ideas')}</Tab>
-            {leads && <Tab>{text('cases.tab.settings')}</Tab>}
-          </TabList>
-          <TabPanels>
-            <TabPanel>
-              <CaseTab {...dependencies} />
-            </TabPanel>
-            <TabPanel>
-              <ContactListTab {...dependencies} />
-            </TabPanel>
-            <TabPanel>
-              <IdeaTab find={dependencies.find} />
-            </TabPanel>
-            {leads && (
-              <TabPanel>
-                <SettingsTab client={dependencies.settings} createId={dependencies.createId} />
-              </TabPanel>
-            )}
-          </TabPanels>
-        </Tabs>
-      </Box>
+    <CustomFieldsProvider settings={settings} feed={feed}>
+      <ViewFrame id="cases" title={text('cases.title')} tabs={leads ? [...tabs, forLeads] : tabs} />
     </CustomFieldsProvider>
   );
 };
