@@ -8,9 +8,9 @@ const defaultLength = 160;
 export function excerptOf(markdown: string, maxLength = defaultLength): string {
   const plain = markdown
     .replace(/^#{1,6} .*$/gm, ' ')
-    .replace(/!\[[^\]]*\]\([^)]*\)/g, ' ')
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/^\s*(?:[-*+>]|\d+\.)\s+/gm, '')
+    .replace(/!\[[^[\]]*\]\([^)]{0,2000}\)/g, ' ')
+    .replace(/\[([^[\]]*)\]\([^)]{0,2000}\)/g, '$1')
+    .replace(/^[^\S\n]*(?:[-*+>]|\d+\.)\s+/gm, '')
     .replace(/[*_`~]+/g, '')
     .replace(/\s+/g, ' ')
     .trim();

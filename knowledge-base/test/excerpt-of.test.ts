@@ -18,3 +18,10 @@ test('a long text is cut between words and says so', () => {
 test('a word without an end is cut between characters', () => {
   expect(excerptOf('🎮'.repeat(20), 10)).toBe(`${'🎮'.repeat(4)}…`);
 });
+
+test.each(['[', '![', '[](', '[a](', '\n', '- ', '1.', '# '])(
+  'a text of nothing but %j has an excerpt, soon',
+  (mark) => {
+    expect(excerptOf(`${mark.repeat(200_000)}\n\nThe end.`).length).toBeLessThanOrEqual(160);
+  },
+);
