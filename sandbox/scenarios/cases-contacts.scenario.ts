@@ -3,7 +3,7 @@ import { setUpCaseDesks } from './sides/set-up-case-desks';
 
 /** The list of contacts, in the real Flex UI. */
 describe('the list of contacts', () => {
-  const { desks } = setUpCaseDesks();
+  const { control, desks } = setUpCaseDesks();
 
   it('cases: an agent finds a contact by a name in any script, labels it, and narrows the list by the label', async () => {
     const { kim, end } = await desks.openChat('林小梅');

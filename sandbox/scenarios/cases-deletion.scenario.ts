@@ -1,28 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../src/browser/launch-browser';
-import { CaseDesks } from './sides/case-desks';
 import { CaseListSide } from './sides/case-list-side';
-import { SandboxControl } from './sides/sandbox-control';
+import { setUpCaseDesks } from './sides/set-up-case-desks';
 
 /** Milliseconds in which a desk shows what somebody else did. */
 const liveWithinMs = 2_000;
 
 /** A case that a supervisor takes away, while others look at it. */
 describe('cases that are deleted', () => {
-  const control = new SandboxControl(process.env.SANDBOX_ADDRESS ?? '');
-  let browser: Browser;
-  let desks: CaseDesks;
-
-  beforeAll(async () => {
-    browser = await launchBrowser(process.env.CHROMIUM_PATH ?? '');
-    desks = new CaseDesks(browser, control);
-  });
-  afterEach(async () => {
-    await desks.close();
-    expect(await control.unhandled()).toEqual([]);
-    await control.cancelTasks();
-  });
-  afterAll(() => browser.close());
+  const { desks } = setUpCaseDesks();
 
   it('cases: a supervisor deletes a case: lists drop it, the agent’s panel offers a new one, the player’s card says so', async () => {
     const { player, kim, caseNumber, end } = await desks.openChat('Larkin');
