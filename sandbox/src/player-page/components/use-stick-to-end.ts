@@ -24,9 +24,13 @@ export function useStickToEnd(channelId: string, length: number): RefObject<HTML
     // The composer grows, the window shrinks: the end stays in sight.
     const resized = new ResizeObserver(stay);
     resized.observe(element);
+    // A message that is there already becomes longer: an answer takes the place of “is thinking”.
+    const grown = new MutationObserver(stay);
+    grown.observe(element, { childList: true, characterData: true, subtree: true });
     return () => {
       element.removeEventListener('scroll', remember);
       resized.disconnect();
+      grown.disconnect();
     };
   }, []);
 

@@ -1,4 +1,5 @@
 import * as React from 'react';
+import { formatTime } from './format-time';
 import { type MarkdownNode, parseMarkdown } from './parse-markdown';
 
 export interface MarkdownProps {
@@ -50,6 +51,8 @@ function drawNode(node: MarkdownNode, props: MarkdownProps): React.ReactNode {
       );
     case 'user':
       return <span className="mention">@{props.userName(node.id) ?? 'unknown-user'}</span>;
+    case 'time':
+      return <time dateTime={node.at.toISOString()}>{formatTime(node.at, node.style, new Date())}</time>;
     case 'channel': {
       const name = props.channelName(node.id);
       if (name === undefined) return <span className="mention">#unknown</span>;

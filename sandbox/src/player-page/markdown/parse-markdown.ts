@@ -1,12 +1,16 @@
 type StyleKind = 'bold' | 'italic' | 'underline' | 'strike';
 
+/** https://discord.com/developers/docs/reference#message-formatting-timestamp-styles */
+export type TimeStyle = 't' | 'T' | 'd' | 'D' | 'f' | 'F' | 'R';
+
 /** A piece of a message. The tree holds text only: whoever draws it decides what becomes a link. */
 export type MarkdownNode =
   | { kind: 'text'; text: string }
   | { kind: StyleKind; children: MarkdownNode[] }
   | { kind: 'code' | 'code-block'; text: string }
   | { kind: 'link'; url: string; children: MarkdownNode[] }
-  | { kind: 'user' | 'channel'; id: string };
+  | { kind: 'user' | 'channel'; id: string }
+  | { kind: 'time'; at: Date; style: TimeStyle };
 
 interface Rule {
   pattern: RegExp;
@@ -31,6 +35,14 @@ const rules: readonly Rule[] = [
   },
   { pattern: /^`([^`]+)`/, node: ([, code = '']) => ({ kind: 'code', text: code }) },
   { pattern: /^<@!?(\d{15,20})>/, node: ([, id = '']) => ({ kind: 'user', id }) },
+  {
+    pattern: /^<t:(\d{1,12})(?::([tTdDfFR]))?>/,
+    node: ([, seconds, style = 'f']) => ({
+      kind: 'time',
+      at: new Date(Number(seconds) * 1_000),
+      style: style as TimeStyle,
+    }),
+  },
   { pattern: /^<#(\d{15,20})>/, node: ([, id = '']) => ({ kind: 'channel', id }) },
   {
     pattern: /^\[((?:\\.|[^\]\\])+)\]\((https?:\/\/[^\s)]+)\)/,
