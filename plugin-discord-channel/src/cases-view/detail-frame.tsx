@@ -7,11 +7,18 @@ export interface DetailFrameProps {
   onBack: () => void;
   /** What the way back is called. */
   backText?: string;
+  /** It has a table in it, which takes all the room that there is. */
+  wide?: boolean;
   children: React.ReactNode;
 }
 
 /** What was opened out of a list, and the way back. The focus begins there, and Escape takes it. */
-export const DetailFrame: React.FC<DetailFrameProps> = ({ onBack, backText = text('cases.back'), children }) => {
+export const DetailFrame: React.FC<DetailFrameProps> = ({
+  onBack,
+  backText = text('cases.back'),
+  wide = false,
+  children,
+}) => {
   const back = React.useRef<HTMLButtonElement>(null);
   React.useEffect(() => back.current?.focus(), []);
   const onKeyDown = (event: React.KeyboardEvent) => {
@@ -21,7 +28,7 @@ export const DetailFrame: React.FC<DetailFrameProps> = ({ onBack, backText = tex
     onBack();
   };
   return (
-    <Box maxWidth="size70" onKeyDown={onKeyDown}>
+    <Box maxWidth={wide ? undefined : 'size70'} onKeyDown={onKeyDown}>
       <Box paddingTop="space60" paddingX="space70">
         <Button ref={back} variant="secondary" size="small" onClick={onBack}>
           {backText}

@@ -25,7 +25,9 @@ export const ContactDetails: React.FC<ContactDetailsProps> = ({ contact, find, .
         <Heading as="h2" variant="heading30" marginBottom="space0">
           <bdi>{contactName(contact)}</bdi>
         </Heading>
-        <EditableContact contactId={contact.id} client={panel.client} feed={panel.feed} />
+        <Box maxWidth="size70">
+          <EditableContact contactId={contact.id} client={panel.client} feed={panel.feed} />
+        </Box>
         {contact.newestCaseId === null ? (
           <Text as="p" color="colorTextWeak">
             {text('contacts.no-cases')}

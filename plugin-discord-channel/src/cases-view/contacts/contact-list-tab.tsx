@@ -27,7 +27,7 @@ export const ContactListTab: React.FC<CasesViewDependencies> = (dependencies) =>
         <ContactResults list={list} onOpen={opened.open} />
       </Box>
       {opened.item && (
-        <DetailFrame onBack={opened.close}>
+        <DetailFrame onBack={opened.close} wide>
           <ContactDetails contact={opened.item} {...dependencies} />
         </DetailFrame>
       )}
