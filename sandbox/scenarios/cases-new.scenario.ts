@@ -66,7 +66,9 @@ describe('new cases', () => {
     await player.writes('i want to talk to a human');
     await kim.agent.acceptsTask('Vervain');
     await kim.panel.presses(`Continue in case #${caseNumber}`);
-    await kim.panel.sees(`Case #${caseNumber}`);
+    // Not only its offer, which names it too.
+    const panel = kim.page.getByTestId('case-panel');
+    await panel.getByRole('heading', { name: `Case #${caseNumber}`, exact: true }).waitFor();
     await kim.panel.sees('The first chat');
     await kim.panel.opensTab('History');
     await kim.panel.sees('A conversation was kept with the case');
