@@ -23,7 +23,7 @@ import { pendingBackfills } from './store/backfills';
 import { conversationsToMark } from './store/delivery-marks';
 import { loadSession } from './store/gateway-session';
 import { shareGuilds } from './store/guilds';
-import { waitingLanes } from './store/inbox';
+import { readWaiting } from './store/inbox';
 import { leaseMs, type TakenLease } from './store/leases';
 import { dmChannelsWaiting } from './store/outbox';
 import { hearCalls } from './store/wake-calls';
@@ -98,7 +98,7 @@ export async function takeOver(options: TakeOverOptions): Promise<ActiveWorker> 
     () =>
       Promise.all([
         loadSession(pool, applicationId),
-        waitingLanes(pool),
+        readWaiting(pool),
         dmChannelsWaiting(pool),
         conversationsToMark(pool),
       ]),
@@ -118,7 +118,7 @@ export async function takeOver(options: TakeOverOptions): Promise<ActiveWorker> 
     clients,
     applicationId,
     attempted: createAttemptedRows({
-      lastPosition: inbox.lastPosition,
+      formerRows: inbox.maybeAttempted,
       formerSettlesInMs,
       requestTimeoutMs: twilioTimeoutMs,
     }),

@@ -14,8 +14,8 @@ export interface AttemptedRows {
 }
 
 export interface AttemptedRowsOptions {
-  /** The last row that was there when this worker became the active one. */
-  lastPosition: number;
+  /** Positions of the rows that the worker before may have been at when this one became active. */
+  formerRows: readonly number[];
   /** Milliseconds for which a request of the worker before may still be under way. */
   formerSettlesInMs: number;
   /** Milliseconds after which a request without an answer has had its effect, or never will. */
@@ -24,23 +24,27 @@ export interface AttemptedRowsOptions {
 }
 
 /**
- * Every row that was there at the start may have been attempted by the worker before; of the others this process
- * knows itself. That spares a write before each request, and a failed write after it changes nothing.
+ * The worker before may have been at one row of each lane; of the others this process knows itself. That spares a write
+ * before each request, and a failed write after it changes nothing.
  */
 export function createAttemptedRows(options: AttemptedRowsOptions): AttemptedRows {
-  const { lastPosition, requestTimeoutMs, monotonicNow = () => performance.now() } = options;
+  const { requestTimeoutMs, monotonicNow = () => performance.now() } = options;
   const formerSettledAt = monotonicNow() + options.formerSettlesInMs;
+  const formerRows = new Set(options.formerRows);
   /** When the last attempt of a row is settled at the latest. */
   const settledAt = new Map<number, number>();
   return {
     begin(position) {
       const now = monotonicNow();
-      const earlier = settledAt.get(position) ?? (position <= lastPosition ? formerSettledAt : undefined);
+      const earlier = settledAt.get(position) ?? (formerRows.has(position) ? formerSettledAt : undefined);
       // While an earlier attempt is not settled this one looks only, and adds nothing that could still be under way.
       if (earlier === undefined || earlier <= now) settledAt.set(position, now + requestTimeoutMs);
       return earlier === undefined ? { kind: 'first' } : { kind: 'again', settlesInMs: Math.max(0, earlier - now) };
     },
     answered: (position) => void settledAt.set(position, monotonicNow()),
-    end: (position) => void settledAt.delete(position),
+    end(position) {
+      settledAt.delete(position);
+      formerRows.delete(position);
+    },
   };
 }

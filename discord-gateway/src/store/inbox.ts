@@ -56,11 +56,32 @@ export async function orderInbox(db: Queryable, lane: string, fromPosition: stri
   );
 }
 
-/** Every lane in which something waits, and the last position that exists: for the start of the worker. */
-export async function waitingLanes(db: Queryable): Promise<{ lanes: string[]; lastPosition: number }> {
-  const lanes = await db.query<{ lane: string }>(`select distinct lane from relay.inbox where state = 'waiting'`);
-  const last = await db.query<{ position: string }>('select coalesce(max(position), 0) as position from relay.inbox');
-  return { lanes: lanes.rows.map(({ lane }) => lane), lastPosition: Number(last.rows[0]?.position ?? 0) };
+/** What waits in the inbox when a worker takes over. */
+export interface WaitingInbox {
+  /** Every lane in which something waits. */
+  lanes: string[];
+  /**
+   * Positions of the rows that the worker before may have been at: of each lane the first one that never failed, and
+   * those before it. It took a row after the one before it was done with, so it never came to the rows behind. What
+   * is set aside was attempted, too: an operator may have it tried again.
+   */
+  maybeAttempted: number[];
+}
+
+/** To be read when the worker before can write nothing any more. */
+export async function readWaiting(db: Queryable): Promise<WaitingInbox> {
+  const { rows } = await db.query<{ lane: string; position: string; waits: boolean }>(
+    `select lane, position, true as waits from (
+       select lane, position, bool_and(last_error is not null) over (partition by lane order by position
+         rows between unbounded preceding and 1 preceding) as failed_before
+       from relay.inbox where state = 'waiting') waiting
+     where failed_before is not false
+     union all select lane, position, false from relay.inbox where state = 'parked'`,
+  );
+  return {
+    lanes: [...new Set(rows.filter(({ waits }) => waits).map(({ lane }) => lane))],
+    maybeAttempted: rows.map(({ position }) => Number(position)),
+  };
 }
 
 /** Where in Conversations a player's message is; undefined when it is not. */

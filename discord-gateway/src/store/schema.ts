@@ -5,5 +5,5 @@ import type { OwnedSchema } from '@discord-channel/database';
 export const relaySchema: OwnedSchema = {
   name: 'relay',
   migrationsDirectory: join(__dirname, '../../migrations'),
-  latestMigration: '0012_delivery_marks',
+  latestMigration: '0013_parked_rows',
 };

@@ -17,7 +17,7 @@ import { createOutboundBatches } from '../../src/outbound/outbound-batches';
 import { receiveWebhook } from '../../src/outbound/receive-webhook';
 import { addReceived, type ReceivedMessage } from '../../src/store/add-received';
 import { pendingBackfills } from '../../src/store/backfills';
-import { waitingLanes } from '../../src/store/inbox';
+import { readWaiting } from '../../src/store/inbox';
 import { createCdnDouble } from './cdn-double';
 import { createDiscordDouble } from './discord-double';
 import { createTwilioDouble } from './twilio-double';
@@ -51,8 +51,8 @@ export const direct = (discordId: string, body: string): DispatchMeaning => ({
 });
 
 /** Requests that had no answer count as settled at once: nothing of the double's goes on after it. */
-const attemptedAfter = (lastPosition: number) =>
-  createAttemptedRows({ lastPosition, formerSettlesInMs: 0, requestTimeoutMs: 0 });
+const attemptedAfter = (formerRows: readonly number[]) =>
+  createAttemptedRows({ formerRows, formerSettlesInMs: 0, requestTimeoutMs: 0 });
 
 /** The relay's queues over a real database, with Discord and Twilio doubled. Steps run when the test says so. */
 export function startRelay(pool: Pool) {
@@ -73,7 +73,7 @@ export function startRelay(pool: Pool) {
   const batches = createInboxBatches(pool);
   const outboundBatches = createOutboundBatches(pool);
   const store = async (message: ReceivedMessage) => (await addReceived(pool, [message]))[0];
-  let attempted = attemptedAfter(0);
+  let attempted = attemptedAfter([]);
   let languages = createFollowedLanguages();
 
   const inboundStep = (lane: string) =>
@@ -140,14 +140,14 @@ export function startRelay(pool: Pool) {
     backFillStep: () => backFillStep(dmChannelId),
     /** Everything that waits in every lane of the inbox, retries included, without waiting for them to be due. */
     async handleInbound() {
-      for (const lane of (await waitingLanes(pool)).lanes) await runUntilIdle(pool, () => inboundStep(lane));
+      for (const lane of (await readWaiting(pool)).lanes) await runUntilIdle(pool, () => inboundStep(lane));
     },
     inboundStep,
     handleOutbound: () => runUntilIdle(pool, () => outboundStep(dmChannelId)),
     outboundStep: () => outboundStep(dmChannelId),
     /** The worker was killed and another one starts: it knows what the database knows. */
     async restart() {
-      attempted = attemptedAfter((await waitingLanes(pool)).lastPosition);
+      attempted = attemptedAfter((await readWaiting(pool)).maybeAttempted);
       languages = createFollowedLanguages();
     },
     /** Twilio's webhook of a message. */

@@ -2,7 +2,7 @@ import { createAttemptedRows } from '../../src/inbound/attempted-rows';
 
 function rowsAt(clock: { now: number }) {
   return createAttemptedRows({
-    lastPosition: 5,
+    formerRows: [5],
     formerSettlesInMs: 13_000,
     requestTimeoutMs: 10_000,
     monotonicNow: () => clock.now,

@@ -104,6 +104,17 @@ test('a message that was posted just before a kill is found instead of posted ag
   expect(await relay.query('select state from relay.inbox')).toEqual([{ state: 'done' }, { state: 'done' }]);
 });
 
+test('after a restart only the first message of a DM is looked for: the worker before came to none behind it', async () => {
+  await relay.receive(direct(first, 'one'));
+  await relay.handleInbound();
+  await relay.receive(direct(second, 'two'), direct('1573511247096184839', 'three'));
+  await relay.restart();
+  relay.twilio.calls.length = 0;
+  await relay.handleInbound();
+  expect(transcript()).toEqual(['one', 'two', 'three']);
+  expect(relay.twilio.calls.filter((call) => call === 'latestMessages')).toHaveLength(1);
+});
+
 test('attributes that somebody else wrote do not pass for the player’s message', async () => {
   await relay.receive(direct(first, 'one'));
   await relay.handleInbound();
