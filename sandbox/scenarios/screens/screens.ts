@@ -1,4 +1,4 @@
-import type { Route } from 'playwright-core';
+import type { Locator, Route } from 'playwright-core';
 import { ContactListSide } from '../sides/contact-list-side';
 import { KnowledgeSide } from '../sides/knowledge-side';
 import { KnowledgeViewSide } from '../sides/knowledge-view-side';
@@ -317,7 +317,7 @@ export const screens: readonly Screen[] = [
     show: async ({ lead, pages, scripted, views }) => {
       await lead.finds(`${scripted.name} bridge`, 'Case #');
       await views.lead.presses('Delete case');
-      await pages.lead.getByRole('alertdialog').waitFor();
+      await isOpaque(pages.lead.getByRole('alertdialog'));
     },
   },
   {
@@ -367,6 +367,22 @@ export const screens: readonly Screen[] = [
     },
   },
 ];
+
+/** Paste fades dialogs in by a script of its own, which is no animation that the page could be asked for. */
+function isOpaque(dialog: Locator): Promise<void> {
+  return dialog.evaluate(
+    (element) =>
+      new Promise<void>((resolve) => {
+        const look = () => {
+          let seen: Element | null = element;
+          while (seen && getComputedStyle(seen).opacity === '1') seen = seen.parentElement;
+          if (seen) requestAnimationFrame(look);
+          else resolve();
+        };
+        look();
+      }),
+  );
+}
 
 const caseRoute = (name: string) => `**/flex/${name}`;
 
