@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Locator, Route } from 'playwright-core';
 import { ContactListSide } from '../sides/contact-list-side';
 import { KnowledgeSide } from '../sides/knowledge-side';
@@ -369,19 +370,19 @@ export const screens: readonly Screen[] = [
 ];
 
 /** Paste fades dialogs in by a script of its own, which is no animation that the page could be asked for. */
-function isOpaque(dialog: Locator): Promise<void> {
-  return dialog.evaluate(
-    (element) =>
-      new Promise<void>((resolve) => {
-        const look = () => {
-          let seen: Element | null = element;
-          while (seen && getComputedStyle(seen).opacity === '1') seen = seen.parentElement;
-          if (seen) requestAnimationFrame(look);
-          else resolve();
-        };
-        look();
-      }),
-  );
+async function isOpaque(dialog: Locator): Promise<void> {
+  const deadline = Date.now() + 5_000;
+  for (;;) {
+    const isFading = await dialog.evaluate((element) => {
+      for (let seen: Element | null = element; seen; seen = seen.parentElement) {
+        if (getComputedStyle(seen).opacity !== '1') return true;
+      }
+      return false;
+    });
+    if (!isFading) return;
+    if (Date.now() > deadline) throw new Error('The dialog did not become opaque within 5 s');
+    await wait(50);
+  }
 }
 
 const caseRoute = (name: string) => `**/flex/${name}`;
