@@ -12,7 +12,7 @@ import { learnApplication } from './start/introduce-bot';
 import { openReceiverPool } from './start/open-worker-pool';
 import { createStartPhase } from './start/start-phase';
 import { waitForDatabase } from './start/wait-for-database';
-import { addReceived, type ReceivedMessage } from './store/add-received';
+import { addToOutbox, type ReceivedMessage } from './store/add-to-outbox';
 import { readQueues } from './store/queue-readings';
 import { callActiveWorker } from './store/wake-calls';
 import { type ActiveWorker, takeOver } from './take-over';
@@ -59,7 +59,7 @@ export async function startWorker(options: StartWorkerOptions): Promise<RunningW
     });
   };
   const store = createBatch({
-    run: (messages: readonly ReceivedMessage[]) => addReceived(receiverPool, messages),
+    run: (messages: readonly ReceivedMessage[]) => addToOutbox(receiverPool, messages),
   });
   const http = createHttpServer({
     authToken: config.twilio.authToken,

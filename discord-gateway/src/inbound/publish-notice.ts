@@ -6,7 +6,7 @@ import {
 } from '@discord-channel/contracts';
 import { inTransaction, type Pool, type Queryable } from '@discord-channel/database';
 import { z } from 'zod';
-import { addToOutbox } from '../store/outbox';
+import { addToOutbox } from '../store/add-to-outbox';
 import type { ConversationMessage, ConversationsApi } from '../twilio/conversations-api';
 
 /** A line for the transcript that waits in the inbox, in its place between what the player wrote. */
@@ -41,7 +41,7 @@ export async function publishNotice(
   const notice = { author: virtualAgentAuthor, body: text, attributes: JSON.stringify(attributes) };
   const { sid, index } = earlier ?? (await conversations.postMessage(conversationSid, { ...notice, announced: false }));
   await inTransaction(pool, async (db) => {
-    await addToOutbox(db, conversationSid, [{ ...notice, sid, index, mediaCount: 0, state: 'own' }]);
+    await addToOutbox(db, [{ ...notice, conversationSid, sid, index, mediaCount: 0, state: 'own' }]);
     await onRecord(db, { conversationSid, messageSid: sid });
   });
 }

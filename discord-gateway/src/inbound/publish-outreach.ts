@@ -8,10 +8,10 @@ import { sendDirectMessage } from '../discord/direct-messages';
 import { discordFailure } from '../discord/discord-failure';
 import { messageNonce } from '../discord/message-nonce';
 import { whyUndeliverable } from '../outbound/why-undeliverable';
+import { addToOutbox } from '../store/add-to-outbox';
 import { latestConversation } from '../store/conversations';
 import { readDmChannel } from '../store/dm-channels';
 import { finishInboxRow } from '../store/inbox';
-import { addToOutbox } from '../store/outbox';
 import type { ConversationMessage } from '../twilio/conversations-api';
 import type { Attempt } from './attempted-rows';
 import { ensureConversation } from './open-conversation';
@@ -66,7 +66,7 @@ export async function publishOutreach(deps: PublishOutreachDependencies, row: Ou
     (await conversations.postMessage(conversationSid, { ...message, announced: false }));
   await inTransaction(pool, async (db) => {
     const { sid, index } = posted;
-    await addToOutbox(db, conversationSid, [{ ...message, sid, index, mediaCount: 0, state: 'own' }]);
+    await addToOutbox(db, [{ ...message, conversationSid, sid, index, mediaCount: 0, state: 'own' }]);
     await settleOutreach(db, outreachId, { kind: 'sent', conversationSid });
     // Should somebody have taken the conversation meanwhile, the message is in it, for them to see.
     const { case: about, workerSid } = todo;

@@ -1,5 +1,6 @@
 import type { Pool } from '@discord-channel/database';
-import { addDeleted, addToOutbox, firstUnknownIndex, type OutboxRow } from '../store/outbox';
+import { addToOutbox } from '../store/add-to-outbox';
+import { addDeleted, firstUnknownIndex, type OutboxRow } from '../store/outbox';
 import type { ConversationsApi } from '../twilio/conversations-api';
 import { findChanges } from './find-changes';
 import { isInDiscord } from './is-in-discord';
@@ -19,7 +20,7 @@ export interface CatchUpDependencies {
 export async function healGap({ pool, conversations }: CatchUpDependencies, row: OutboxRow): Promise<void> {
   const { conversationSid, nextIndex, index } = row;
   const messages = await conversations.messagesFrom(conversationSid, nextIndex);
-  await addToOutbox(pool, conversationSid, messages.map(withState));
+  await addToOutbox(pool, messages.map(receivedIn(conversationSid)));
   // A row that is known here already is left alone, whether Twilio has it or not.
   await addDeleted(pool, conversationSid, missingBetween(nextIndex, index, messages));
 }
@@ -39,13 +40,17 @@ export async function readToEnd(
   const changes = await findChanges(pool, conversationSid, newest);
   if (!last || last.index < known) return changes;
   const messages = last.index === known ? [last] : await conversations.messagesFrom(conversationSid, known);
-  const stored = await addToOutbox(pool, conversationSid, messages.map(withState));
+  const stored = await addToOutbox(pool, messages.map(receivedIn(conversationSid)));
   await addDeleted(pool, conversationSid, missingBetween(known, last.index, messages));
-  return changes + (stored?.added ?? 0);
+  return changes + stored.filter((one) => one?.isNew).length;
 }
 
-function withState<Message extends { author: string; attributes: string }>(message: Message) {
-  return { ...message, state: isInDiscord(message) ? ('own' as const) : ('waiting' as const) };
+function receivedIn(conversationSid: string) {
+  return <Message extends { author: string; attributes: string }>(message: Message) => ({
+    ...message,
+    conversationSid,
+    state: isInDiscord(message) ? ('own' as const) : ('waiting' as const),
+  });
 }
 
 /** The indexes from `from` up to, not including, `to` that none of the messages has. */

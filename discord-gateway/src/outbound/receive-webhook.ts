@@ -1,8 +1,8 @@
 import { inTransaction, type Pool } from '@discord-channel/database';
 import type { Logger } from 'pino';
-import type { ReceivedMessage } from '../store/add-received';
+import { addToOutbox, type ReceivedMessage, type StoredMessage } from '../store/add-to-outbox';
 import { closeConversation, conversationBySid } from '../store/conversations';
-import { addDeleted, addToOutbox } from '../store/outbox';
+import { addDeleted } from '../store/outbox';
 import { sentMessages, wantChange } from '../store/outbox-changes';
 import {
   type ConversationWebhook,
@@ -17,8 +17,8 @@ import { heedResendWish } from './resend-wish';
 
 export interface ReceiveWebhookDependencies {
   pool: Pool;
-  /** Stores a message; answers its DM channel, or undefined when the conversation is none of ours. */
-  store: (message: ReceivedMessage) => Promise<string | undefined>;
+  /** Stores a message; answers undefined when its conversation is none of ours. */
+  store: (message: ReceivedMessage) => Promise<StoredMessage | undefined>;
   /** Something waits for this DM now. */
   wake: (dmChannelId: string) => void;
   logger: Logger;
@@ -56,12 +56,12 @@ async function storeMessage(
   const message = toOutboxMessage(webhook);
   // Whoever posted it records its place: storing it here too would cost each of a player's messages a commit.
   if (message.state === 'own') return 'ignored';
-  const dmChannelId = await store({ ...message, conversationSid: webhook.ConversationSid });
-  if (dmChannelId === undefined) {
+  const stored = await store({ ...message, conversationSid: webhook.ConversationSid });
+  if (!stored) {
     logger.warn({ conversationSid: webhook.ConversationSid }, 'a webhook of a conversation that is not ours');
     return 'ignored';
   }
-  wake(dmChannelId);
+  wake(stored.dmChannelId);
   return 'stored';
 }
 
@@ -85,7 +85,7 @@ async function storeChange(
       await addDeleted(db, conversationSid, [index]);
       await wantChange(db, { kind: 'delete', conversationSid, index, updatedAt: webhook.DateRemoved.toISOString() });
     } else {
-      await addToOutbox(db, conversationSid, [message]);
+      await addToOutbox(db, [{ ...message, conversationSid }]);
       const [sent] = (await sentMessages(db, conversationSid, index)).filter((one) => one.index === index);
       // Any attribute fires this webhook: what looks the same to the player is no change.
       if (sent && !isChanged(message, sent.partDigests)) return undefined;

@@ -14,7 +14,7 @@ export interface ReconcileDependencies extends CatchUpDependencies {
 }
 
 /** Milliseconds between two looks which conversations are due. */
-const roundMs = 5_000;
+const roundMs = 2_000;
 
 /** So many conversations at once: thousands fit into their 45 s, and messages are not crowded out. */
 const concurrency = 4;
@@ -25,7 +25,7 @@ export async function reconcile(deps: ReconcileDependencies, times: ReconcileTim
   while (!signal.aborted) {
     const endsAtMs = performance.now() + roundMs;
     try {
-      await reconcileOnce(deps, { times, overMs: roundMs });
+      await reconcileOnce(deps, times, roundMs);
       await sleep(Math.max(0, endsAtMs - performance.now()), undefined, { signal });
     } catch (error) {
       if (signal.aborted) return;
@@ -39,12 +39,8 @@ export async function reconcile(deps: ReconcileDependencies, times: ReconcileTim
  * Compares the conversations that are due, one request for each: spread over so many milliseconds, a few side by side,
  * so that they are never a burst in the way of messages.
  */
-export async function reconcileOnce(
-  deps: ReconcileDependencies,
-  { times, overMs = 0 }: { times?: ReconcileTimes; overMs?: number } = {},
-): Promise<void> {
-  const withAgent = await conversationsWithAgent(deps.pool);
-  const due = times ? times.takeDue(withAgent) : withAgent;
+export async function reconcileOnce(deps: ReconcileDependencies, times: ReconcileTimes, overMs: number): Promise<void> {
+  const due = times.takeDue(await conversationsWithAgent(deps.pool));
   const beganAtMs = performance.now();
   const toCompare = due.entries();
   const compareNext = async () => {

@@ -1,5 +1,4 @@
 import type { Queryable } from '@discord-channel/database';
-import { cleanText } from '../inbound/clean-text';
 
 /** A message of a conversation as it is stored. */
 export interface OutboxMessage {
@@ -33,39 +32,6 @@ export interface OutboxRow extends OutboxMessage {
   missing: number;
   /** The first index that is not dealt with. */
   nextIndex: number;
-}
-
-/**
- * Stores messages of a conversation; one that is there already stays as it is.
- * @returns how many are new, and the DM channel; undefined when the conversation is none of ours.
- */
-export async function addToOutbox(
-  db: Queryable,
-  conversationSid: string,
-  messages: readonly (OutboxMessage & { state: 'waiting' | 'own' })[],
-): Promise<{ added: number; dmChannelId: string } | undefined> {
-  const { rows } = await db.query<{ dm_channel_id: string; added: string }>(
-    `with conversation as (select conversation_sid, dm_channel_id from relay.conversations where conversation_sid = $1),
-     inserted as (
-       insert into relay.outbox (conversation_sid, message_index, message_sid, author, body, attributes, media_count, state)
-       select conversation_sid, index, sid, by, text, json, media, as_state from conversation, unnest($2::int[], $3::text[],
-         $4::text[], $5::text[], $6::text[], $7::int[], $8::text[]) as m(index, sid, by, text, json, media, as_state)
-       on conflict (conversation_sid, message_index) do nothing
-       returning 1)
-     select dm_channel_id, (select count(*) from inserted) as added from conversation`,
-    [
-      conversationSid,
-      messages.map(({ index }) => index),
-      messages.map(({ sid }) => sid),
-      // Postgres refuses NUL: one such message would hold up every message behind it.
-      messages.map(({ author }) => cleanText(author)),
-      messages.map(({ body, state }) => (state === 'own' || body === null ? null : cleanText(body))),
-      messages.map(({ attributes, state }) => (state === 'own' ? null : cleanText(attributes))),
-      messages.map(({ mediaCount }) => mediaCount),
-      messages.map(({ state }) => state),
-    ],
-  );
-  return rows[0] && { dmChannelId: rows[0].dm_channel_id, added: Number(rows[0].added) };
 }
 
 /** Indexes of a conversation that will never have a message. */

@@ -15,7 +15,7 @@ import type { FileEvent } from '../../src/metrics/file-event';
 import { carryToPlayer } from '../../src/outbound/carry-to-player';
 import { createOutboundBatches } from '../../src/outbound/outbound-batches';
 import { receiveWebhook } from '../../src/outbound/receive-webhook';
-import { addReceived, type ReceivedMessage } from '../../src/store/add-received';
+import { addToOutbox, type ReceivedMessage } from '../../src/store/add-to-outbox';
 import { pendingBackfills } from '../../src/store/backfills';
 import { readWaiting } from '../../src/store/inbox';
 import { createCdnDouble } from './cdn-double';
@@ -72,7 +72,7 @@ export function startRelay(pool: Pool) {
   };
   const batches = createInboxBatches(pool);
   const outboundBatches = createOutboundBatches(pool);
-  const store = async (message: ReceivedMessage) => (await addReceived(pool, [message]))[0];
+  const store = async (message: ReceivedMessage) => (await addToOutbox(pool, [message]))[0];
   let attempted = attemptedAfter([]);
   let languages = createFollowedLanguages();
 

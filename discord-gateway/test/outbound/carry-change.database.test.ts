@@ -1,4 +1,5 @@
 import { reconcileOnce } from '../../src/outbound/reconcile';
+import { createReconcileTimes } from '../../src/outbound/reconcile-times';
 import { markAgentJoined } from '../../src/store/conversations';
 import { addPlayerNotice } from '../../src/store/player-notices';
 import { direct, dmChannelId, logger, type Relay, startRelay } from '../doubles/start-relay';
@@ -123,7 +124,11 @@ test('edits and deletions whose webhooks were lost are found when the conversati
   relay.twilio.deleteMessage(sid, deleted.index);
   relay.twilio.calls.length = 0;
   const { signal } = new AbortController();
-  await reconcileOnce({ pool: relay.pool, conversations: relay.twilio.api, lanes: relay.lanes, logger, signal });
+  await reconcileOnce(
+    { pool: relay.pool, conversations: relay.twilio.api, lanes: relay.lanes, logger, signal },
+    createReconcileTimes({ everyMs: 0 }),
+    0,
+  );
   await relay.handleOutbound();
   expect(relay.twilio.calls).toEqual(['latestMessages']);
   expect(relay.discord.contents()).toEqual(['better', 'last']);
@@ -134,13 +139,17 @@ test('so is the deletion of the last message, once it cannot have come after the
   const last = await agentSaid('never mind');
   relay.twilio.deleteMessage(sid, last.index);
   const compare = () =>
-    reconcileOnce({
-      pool: relay.pool,
-      conversations: relay.twilio.api,
-      lanes: relay.lanes,
-      logger,
-      signal: new AbortController().signal,
-    });
+    reconcileOnce(
+      {
+        pool: relay.pool,
+        conversations: relay.twilio.api,
+        lanes: relay.lanes,
+        logger,
+        signal: new AbortController().signal,
+      },
+      createReconcileTimes({ everyMs: 0 }),
+      0,
+    );
   await compare();
   await relay.handleOutbound();
   expect(relay.discord.contents()).toEqual(['never mind']);

@@ -57,6 +57,19 @@ test('messages that reached the player are marked together, one request for all,
   expect([marks(), horizon()]).toEqual([1, 2]);
 });
 
+test('a mark keeps its place for a while, so that many conversations come one after the other', async () => {
+  const { pool, twilio } = relay;
+  step = createMarkStep({ pool, conversations: twilio.api, logger, paceMs: 80, monotonicNow: () => now });
+  await says('kim', 'one');
+  await step(sid);
+  now += 1_000;
+  const beganAt = performance.now();
+  await step(sid);
+  expect(marks()).toBe(1);
+  // Timers may fire a little early.
+  expect(performance.now() - beganAt).toBeGreaterThan(75);
+});
+
 test('a conversation is marked at most once in three seconds, and its last message is', async () => {
   for (let message = 0; message < 12; message += 1) {
     await says('kim', `message ${message}`);

@@ -18,8 +18,8 @@ const mention = /<[@#&:t]|@everyone|@here/i;
 
 /**
  * True for an answer that says what the articles say: most words of every sentence stand in them, every number does,
- * and what they deny is denied; no link, no mention. What the player wrote supports nothing, so an answer that does as the player told it is
- * not grounded.
+ * and what they deny is denied; no link, no mention. What the player wrote supports nothing, so an answer that does as
+ * the player told it is not grounded.
  */
 export function isGrounded(answer: string, articles: readonly { title: string; text: string }[]): boolean {
   if (link.test(answer) || mention.test(answer)) return false;
