@@ -3,18 +3,18 @@ import { Box } from '@twilio-paste/core/box';
 import React from 'react';
 import { CaseById } from '../case-panel/case-by-id';
 import { useLiveList } from '../live/use-live-list';
+import { DetailFrame } from '../views/detail-frame';
+import { isLead } from '../views/is-lead';
+import { useOpened } from '../views/use-opened';
 import { CaseCounters } from './case-counters';
 import { CaseResults } from './case-results';
 import { CaseSearchForm } from './case-search-form';
 import type { CasesViewDependencies } from './cases-view';
-import { DetailFrame } from './detail-frame';
 import { ExportCases } from './export/export-cases';
 import { useCaseExport } from './export/use-case-export';
-import { isLead } from './is-lead';
 import { useCaseCounts } from './use-case-counts';
 import { useCaseList } from './use-case-list';
 import { useCaseSearch } from './use-case-search';
-import { useOpened } from './use-opened';
 
 /** Cases: how many there are, the search, what it found, and the one that is opened. */
 export const CaseTab: React.FC<CasesViewDependencies> = ({ find, ...panel }) => {

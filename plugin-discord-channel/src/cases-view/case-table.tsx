@@ -2,8 +2,8 @@ import type { CaseSort, ListedCase } from '@discord-channel/contracts';
 import { Table, TBody, THead, Th, Tr } from '@twilio-paste/core/table';
 import React from 'react';
 import { text } from '../strings/text';
+import { SortHeader } from '../views/sort-header';
 import { CaseRow } from './case-row';
-import { SortHeader } from './sort-header';
 
 export interface CaseTableProps {
   cases: readonly ListedCase[];

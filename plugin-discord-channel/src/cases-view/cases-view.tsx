@@ -3,12 +3,12 @@ import type { CasePanelDependencies } from '../case-panel/case-panel';
 import { CustomFieldsProvider } from '../case-panel/custom-fields/custom-fields-context';
 import type { FindClient } from '../functions-api/find-client';
 import { text } from '../strings/text';
+import { isLead } from '../views/is-lead';
+import { ViewFrame } from '../views/view-frame';
 import { CaseTab } from './case-tab';
 import { ContactListTab } from './contacts/contact-list-tab';
 import { IdeaTab } from './idea-tab';
-import { isLead } from './is-lead';
 import { SettingsTab } from './settings/settings-tab';
-import { ViewFrame } from './view-frame';
 
 export interface CasesViewDependencies extends CasePanelDependencies {
   find: FindClient;

@@ -5,7 +5,7 @@ import React from 'react';
 import { LoadingCase } from '../case-panel/loading-case';
 import { PanelMessage } from '../case-panel/panel-message';
 import { text } from '../strings/text';
-import { SearchForm } from './search-form';
+import { SearchForm } from '../views/search-form';
 import type { FoundPages } from './use-found-pages';
 
 export interface FoundListProps<Item> {

@@ -3,12 +3,12 @@ import { Box } from '@twilio-paste/core/box';
 import React from 'react';
 import type { FindClient } from '../functions-api/find-client';
 import { text } from '../strings/text';
-import { DetailFrame } from './detail-frame';
+import { DetailFrame } from '../views/detail-frame';
+import { useOpened } from '../views/use-opened';
 import { FoundList } from './found-list';
 import { IdeaDetails } from './idea-details';
 import { IdeaTable } from './idea-table';
 import { useFoundPages } from './use-found-pages';
-import { useOpened } from './use-opened';
 
 /** Players' ideas, and the one that is opened. */
 export const IdeaTab: React.FC<{ find: FindClient }> = ({ find }) => {

@@ -1,9 +1,9 @@
 import React from 'react';
-import { isLead } from '../cases-view/is-lead';
-import { ViewFrame } from '../cases-view/view-frame';
 import type { ArticleClient } from '../functions-api/article-client';
 import type { CannedClient } from '../functions-api/canned-client';
 import { text } from '../strings/text';
+import { isLead } from '../views/is-lead';
+import { ViewFrame } from '../views/view-frame';
 import { ArticlesTab } from './articles/articles-tab';
 import { CannedTab } from './canned/canned-tab';
 

@@ -1,10 +1,10 @@
 import type { ListedContact } from '@discord-channel/contracts';
 import { Box } from '@twilio-paste/core/box';
 import React from 'react';
+import { DetailFrame } from '../../views/detail-frame';
+import { useOpened } from '../../views/use-opened';
 import type { CasesViewDependencies } from '../cases-view';
-import { DetailFrame } from '../detail-frame';
 import { useAskedList } from '../use-asked-list';
-import { useOpened } from '../use-opened';
 import { ContactDetails } from './contact-details';
 import { everybody } from './contact-question';
 import { ContactResults } from './contact-results';

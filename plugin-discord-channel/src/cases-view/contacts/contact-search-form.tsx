@@ -5,7 +5,7 @@ import { Option, Select } from '@twilio-paste/core/select';
 import { useUID } from '@twilio-paste/core/uid-library';
 import React from 'react';
 import { text } from '../../strings/text';
-import { SearchForm } from '../search-form';
+import { SearchForm } from '../../views/search-form';
 import type { ContactList } from './contact-question';
 
 export interface ContactSearchFormProps {

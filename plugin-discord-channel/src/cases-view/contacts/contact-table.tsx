@@ -6,7 +6,7 @@ import React from 'react';
 import { Timestamp } from '../../case-panel/timestamp';
 import { WordBadges } from '../../case-panel/word-badges';
 import { text } from '../../strings/text';
-import { SortHeader } from '../sort-header';
+import { SortHeader } from '../../views/sort-header';
 import { contactName } from './contact-name';
 
 export interface ContactTableProps {

@@ -3,9 +3,9 @@ import { useEffect, useRef, useState } from 'react';
 import { saveFile } from '../../browser/save-file';
 import type { FindClient } from '../../functions-api/find-client';
 import type { SettingsClient } from '../../functions-api/settings-client';
+import { writeCsv } from '../../views/write-csv';
 import type { CaseQuestion } from '../use-case-list';
 import { toSheet } from './case-sheet';
-import { writeCsv } from './write-csv';
 
 export type ExportState =
   | { kind: 'idle' }

@@ -1,7 +1,7 @@
 import { Box } from '@twilio-paste/core/box';
 import React from 'react';
-import { SearchForm } from '../../cases-view/search-form';
 import { text } from '../../strings/text';
+import { SearchForm } from '../../views/search-form';
 import { ChoiceField } from '../choice-field';
 import { chosenServer, serverChoices } from '../server-choices';
 import type { ArticleList } from './use-article-list';

@@ -4,8 +4,8 @@ import { Button } from '@twilio-paste/core/button';
 import { Table, TBody, Td, THead, Th, Tr } from '@twilio-paste/core/table';
 import React from 'react';
 import { Timestamp } from '../../case-panel/timestamp';
-import { SortHeader } from '../../cases-view/sort-header';
 import { text } from '../../strings/text';
+import { SortHeader } from '../../views/sort-header';
 import { serverName } from '../server-choices';
 
 export interface ArticleTableProps {

@@ -1,8 +1,8 @@
 import type { ArticleSummary } from '@discord-channel/contracts';
 import { Box } from '@twilio-paste/core/box';
 import React from 'react';
-import { useOpened } from '../../cases-view/use-opened';
 import type { ArticleClient } from '../../functions-api/article-client';
+import { useOpened } from '../../views/use-opened';
 import { ArticleEditor } from './article-editor';
 import { ArticleOverview } from './article-overview';
 import { useArticleList } from './use-article-list';

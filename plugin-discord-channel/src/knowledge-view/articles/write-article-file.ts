@@ -1,5 +1,5 @@
 import type { ArticleView } from '@discord-channel/contracts';
-import { writeCsv } from '../../cases-view/export/write-csv';
+import { writeCsv } from '../../views/write-csv';
 
 const columns = ['id', 'title', 'category', 'queries', 'url', 'text', 'language', 'state'] as const;
 type Row = Record<(typeof columns)[number], string | readonly string[] | null>;

@@ -1,4 +1,4 @@
-import { writeCsv } from '../../../src/cases-view/export/write-csv';
+import { writeCsv } from '../../src/views/write-csv';
 
 const cell = (value: string, formulas: 'disarm' | 'keep' = 'disarm') => writeCsv([[value]], { formulas }).slice(1, -2);
 
