@@ -72,6 +72,53 @@ export async function inTransaction<Result>(
   }
 }
 
+/**
+ * Stores statements that need no answers from one another, all of them or none, in a single round trip where statements
+ * are pipelined: the commit goes along with them. `write` asks for all of them at once, before it returns.
+ * @throws what the first of them failed with; nothing is stored then, or nobody knows: the connection broke on the way.
+ */
+export async function writeTogether(pool: Pool, write: (db: Queryable) => readonly Promise<unknown>[]): Promise<void> {
+  const client = await pool.connect();
+  let isCommitted = false;
+  let broken: Error | undefined;
+  try {
+    const begun = client.query('begin');
+    begun.catch(() => {});
+    const { db, seal } = sealable(client);
+    const written = write(db);
+    seal();
+    const ended = client.query('commit');
+    const outcomes = await Promise.allSettled([begun, ...written, ended]);
+    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+    // Postgres answers "ROLLBACK" to the commit of a transaction that failed.
+    const { command } = await ended;
+    if (command !== 'COMMIT') throw new Error(`A transaction ended with ${command}`);
+    isCommitted = true;
+  } finally {
+    if (!isCommitted) {
+      await client.query('rollback').catch((error: Error) => {
+        broken = error;
+      });
+    }
+    client.release(broken);
+  }
+}
+
+/** What is asked for after the seal would run outside of the transaction. */
+function sealable(client: PoolClient): { db: Queryable; seal: () => void } {
+  let isSealed = false;
+  const query = (...parameters: unknown[]) => {
+    if (isSealed) throw new Error('A statement came after the commit: all of them have to be asked for at once');
+    return Reflect.apply(client.query, client, parameters) as unknown;
+  };
+  return {
+    db: { query: query as Queryable['query'] },
+    seal: () => {
+      isSealed = true;
+    },
+  };
+}
+
 function isPipelined(client: PoolClient): boolean {
   return 'pipeline' in client && client.pipeline === true;
 }

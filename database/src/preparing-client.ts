@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import { Client } from 'pg';
 
 const names = new Map<string, string>();
@@ -11,6 +12,7 @@ const everyColumn = /\b(select|returning) \*|\w\.\*/i;
 export class PreparingClient extends Client {
   // The overloads of `query` cannot be overridden one by one; what is not a text with values passes unchanged.
   override query = ((...parameters: unknown[]) => {
+    collectWrites(this.connection.stream);
     const [text, values, ...others] = parameters;
     const send = Client.prototype.query as (...all: unknown[]) => unknown;
     if (typeof text !== 'string' || !Array.isArray(values) || everyColumn.test(text)) {
@@ -18,6 +20,16 @@ export class PreparingClient extends Client {
     }
     return send.call(this, { name: nameOf(text), text, values }, ...others);
   }) as Client['query'];
+}
+
+/**
+ * What is asked for in one turn goes to Postgres in one piece, so that it is woken once. Without it each pipelined
+ * statement is a write of its own.
+ */
+function collectWrites(stream: Duplex): void {
+  if (stream.writableCorked > 0) return;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
 }
 
 /** Texts are literals of the code, so there are few. */

@@ -1,4 +1,4 @@
-import { inTransaction, openPool, type Pool } from '@discord-channel/database';
+import { inTransaction, openPool, type Pool, writeTogether } from '@discord-channel/database';
 import { createTestDatabase, type TestDatabase } from './create-test-database';
 
 describe('a transaction whose statements are pipelined', () => {
@@ -60,5 +60,38 @@ describe('a transaction whose statements are pipelined', () => {
     });
     await expect(broken).rejects.toThrow();
     expect(await names()).toEqual([]);
+  });
+
+  describe('that is written together', () => {
+    const addTogether = (...added: string[]) => writeTogether(pool, (db) => added.map((name) => db.query(add, [name])));
+
+    it('stores all of it', async () => {
+      await addTogether('a sword', 'a shield');
+      expect(await names()).toEqual(['a shield', 'a sword']);
+    });
+
+    it('stores nothing when one of its statements fails, and the next one works', async () => {
+      await expect(addTogether('a sword', 'a sword', 'a shield')).rejects.toMatchObject({ code: '23505' });
+      expect(await names()).toEqual([]);
+      await addTogether('a bow');
+      expect(await names()).toEqual(['a bow']);
+    });
+
+    it('refuses a statement that would come after the commit', async () => {
+      const late = writeTogether(pool, (db) => [
+        db.query(add, ['a sword']),
+        Promise.resolve().then(() => db.query(add, ['a shield'])),
+      ]);
+      await expect(late).rejects.toThrow('after the commit');
+    });
+
+    it('fails when its connection ends on the way', async () => {
+      const broken = writeTogether(pool, (db) => [
+        db.query(add, ['a sword']),
+        db.query('select pg_terminate_backend(pg_backend_pid())'),
+      ]);
+      await expect(broken).rejects.toThrow();
+      expect(await names()).toEqual([]);
+    });
   });
 });

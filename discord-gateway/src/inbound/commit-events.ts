@@ -1,4 +1,4 @@
-import { inTransaction, type Pool, type Queryable } from '@discord-channel/database';
+import { inTransaction, type Pool, type Queryable, writeTogether } from '@discord-channel/database';
 import type { SessionInfo } from '@discordjs/ws';
 import { beginBackfills } from '../store/backfills';
 import { lockDmChannels, rememberPlayers } from '../store/dm-channels';
@@ -22,6 +22,14 @@ export async function commitEvents(
   entries: readonly SinkEntry[],
   session: SessionInfo | null,
 ): Promise<void> {
+  const meanings = meaningsOf(entries);
+  // Nearly always: only a new session and servers that come and go need answers on the way.
+  if (entries.every(({ kind }) => kind === 'event') && !meanings.some(isAboutServer)) {
+    return writeTogether(pool, (db) => [
+      ...writeEvents(db, applicationId, meanings),
+      saveSession(db, applicationId, session),
+    ]);
+  }
   await inTransaction(pool, async (db) => {
     let heard = entries;
     const begun = entries.findIndex((entry) => entry.kind === 'session' && entry.session !== null);
@@ -42,22 +50,34 @@ async function isStored(db: Queryable, applicationId: string, session: SessionIn
 }
 
 async function storeEvents(db: Queryable, applicationId: string, entries: readonly SinkEntry[]): Promise<void> {
-  const meanings = entries.flatMap((entry) => (entry.kind === 'event' ? [entry.meaning] : []));
-  const seen = meanings.flatMap((meaning) =>
-    meaning.kind === 'message' || meaning.kind === 'press' ? [{ ...meaning, newestId: meaning.message.discordId }] : [],
-  );
-  const changed = meanings.flatMap((meaning) => (meaning.kind === 'change' ? meaning.dmChannelId : []));
-  // In this order, and none waits for the answer to another: together they take one round trip.
-  await Promise.all([
-    rememberPlayers(db, applicationId, seen),
-    lockDmChannels(db, changed),
-    addToInbox(db, meanings.flatMap(toInboxRows)),
-  ]);
+  const meanings = meaningsOf(entries);
+  await Promise.all(writeEvents(db, applicationId, meanings));
   for (const meaning of meanings) {
     if (meaning.kind === 'guild-seen') await rememberGuild(db, applicationId, meaning.guildId, meaning.name);
     if (meaning.kind === 'guild-left') await forgetGuild(db, applicationId, meaning.guildId);
   }
-  if (meanings.some(({ kind }) => kind === 'guild-seen' || kind === 'guild-left')) await shareGuilds(db, applicationId);
+  if (meanings.some(isAboutServer)) await shareGuilds(db, applicationId);
+}
+
+/** In this order, and none waits for the answer to another: together they take one round trip. */
+function writeEvents(db: Queryable, applicationId: string, meanings: readonly DispatchMeaning[]): Promise<unknown>[] {
+  const seen = meanings.flatMap((meaning) =>
+    meaning.kind === 'message' || meaning.kind === 'press' ? [{ ...meaning, newestId: meaning.message.discordId }] : [],
+  );
+  const changed = meanings.flatMap((meaning) => (meaning.kind === 'change' ? meaning.dmChannelId : []));
+  return [
+    rememberPlayers(db, applicationId, seen),
+    lockDmChannels(db, changed),
+    addToInbox(db, meanings.flatMap(toInboxRows)),
+  ];
+}
+
+function meaningsOf(entries: readonly SinkEntry[]): DispatchMeaning[] {
+  return entries.flatMap((entry) => (entry.kind === 'event' ? [entry.meaning] : []));
+}
+
+function isAboutServer({ kind }: DispatchMeaning): boolean {
+  return kind === 'guild-seen' || kind === 'guild-left';
 }
 
 /** The lane that an event is handled in: a player's messages and presses share the one of their DM. */
