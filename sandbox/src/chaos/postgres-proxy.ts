@@ -69,53 +69,78 @@ interface ConnectionOptions {
   trouble: () => DatabaseTrouble;
 }
 
+/**
+ * What the client waits for, in the order in which it asked: clients pipeline, so several may be on their way. `instead`
+ * is what it is told in place of the server's answer, or without the server having been asked.
+ */
+interface Expected {
+  kind: 'answer' | 'commit' | 'replaced' | 'refused';
+  /** Of a commit: what it commits. */
+  statements: string;
+  instead?: Buffer;
+}
+
 function serve(client: Socket, database: Socket, { crashAt, trouble }: ConnectionOptions): void {
-  const prepared = new Map<string, string>();
-  /** As the server last said: `I` outside of a transaction, `T` in one, `E` in one that failed. */
-  let status = 'I';
-  let statements = '';
-  let committing = false;
-  /** The server's answer to what only this proxy asked is kept from the client. */
-  let withheld: Buffer | undefined;
+  const transaction = createTransactionReader();
+  const expected: Expected[] = [];
+  /** The answer to a commit, until it is whole. */
+  let committed: Buffer[] = [];
   let batch: PostgresFrame[] = [];
   const cut = () => {
     client.destroy();
     database.destroy();
   };
 
-  function textOf({ type, body }: PostgresFrame): string {
-    if (type === 'Q') return readTexts(body, 1)[0] ?? '';
-    const [first = '', second = ''] = readTexts(body, 2);
-    if (type === 'P') prepared.set(first, second);
-    if (type === 'B') return prepared.get(second) ?? '';
-    return '';
-  }
-
   async function forward(frames: PostgresFrame[]): Promise<void> {
-    const text = frames.map(textOf).join(' ').trim();
-    const isCommit = /^commit\b/i.test(text);
-    const isWrite = writes.test(text);
-    statements = `${statements} ${text}`.slice(-keptText);
-    if (isCommit || (isWrite && status === 'I')) {
+    const asked = transaction.read(frames);
+    const { statements } = asked;
+    if (asked.commits) {
       const { slowCommitMs } = trouble();
       if (slowCommitMs !== undefined) await wait(slowCommitMs);
       if (crashAt({ at: 'commit', statements })) return cut();
-      committing = true;
     }
     const { diskFull } = trouble();
-    const noSpace = 'could not extend file: No space left on device';
-    if (diskFull !== undefined && isCommit) {
-      committing = false;
-      withheld = errorAnswer('53100', noSpace, 'I');
+    const isFull = diskFull === 'on-write' || (diskFull === 'on-commit' && asked.commits);
+    if (asked.isCommit && (diskFull !== undefined || asked.hasFailed)) {
       database.write(simpleQuery('rollback'));
+      expected.push({ kind: 'replaced', statements, instead: noSpace('I') });
+    } else if (asked.writes && (isFull || asked.hasFailed)) {
+      transaction.fail();
+      expected.push({ kind: 'refused', statements, instead: noSpace(asked.isInTransaction ? 'E' : 'I') });
+      tellRefused();
+    } else {
+      if (isAnswered(frames)) expected.push({ kind: asked.commits ? 'commit' : 'answer', statements });
+      database.write(Buffer.concat(frames.map(({ bytes }) => bytes)));
+    }
+  }
+
+  /** What the server was never asked is answered when all before it is. */
+  function tellRefused(): void {
+    while (expected[0]?.kind === 'refused') client.write(expected.shift()?.instead ?? '');
+  }
+
+  function answer({ type, bytes, body }: PostgresFrame): void {
+    const [first] = expected;
+    if (first === undefined || first.kind === 'answer' || isUnasked(type)) client.write(bytes);
+    else if (first.kind === 'commit') committed.push(bytes);
+    if (first?.kind === 'commit' && hasNotCommitted(type, body)) {
+      first.kind = 'answer';
+      flushCommitted();
+    }
+    if (type !== 'Z' || first === undefined) return;
+    if (first.kind === 'commit' && crashAt({ at: 'committed', statements: first.statements })) {
+      cut();
       return;
     }
-    if (diskFull !== undefined && isWrite && (diskFull === 'on-write' || status === 'I')) {
-      committing = false;
-      client.write(errorAnswer('53100', noSpace, status === 'I' ? 'I' : 'E'));
-      return;
-    }
-    database.write(Buffer.concat(frames.map(({ bytes }) => bytes)));
+    flushCommitted();
+    if (first.kind === 'replaced') client.write(first.instead ?? '');
+    expected.shift();
+    tellRefused();
+  }
+
+  function flushCommitted(): void {
+    if (committed.length > 0) client.write(Buffer.concat(committed));
+    committed = [];
   }
 
   const readClient = createFrameReader({ startsBare: true });
@@ -132,25 +157,85 @@ function serve(client: Socket, database: Socket, { crashAt, trouble }: Connectio
 
   const readDatabase = createFrameReader({ startsBare: false });
   database.on('data', (chunk: Buffer) => {
-    const isAnswered = readDatabase(chunk).reduce((answered, { type, body }) => {
-      if (type !== 'Z') return answered;
-      status = body.toString('latin1', 0, 1);
-      return true;
-    }, false);
-    if (withheld !== undefined) {
-      if (!isAnswered) return;
-      client.write(withheld);
-      withheld = undefined;
-      statements = '';
-      return;
-    }
-    if (isAnswered && committing) {
-      committing = false;
-      if (crashAt({ at: 'committed', statements })) return cut();
-    }
-    if (isAnswered && status === 'I') statements = '';
-    client.write(chunk);
+    client.cork();
+    for (const frame of readDatabase(chunk)) if (!client.destroyed) answer(frame);
+    client.uncork();
   });
   client.on('close', cut);
   database.on('close', cut);
+}
+
+/** A start of a connection, a simple query and a sync are answered with "ready for query". */
+function isAnswered(frames: readonly PostgresFrame[]): boolean {
+  return frames.some(({ type }) => type === '' || type === 'Q' || type === 'S');
+}
+
+/** A write that failed, or the commit of a transaction in which something failed. */
+function hasNotCommitted(type: string, body: Buffer): boolean {
+  return type === 'E' || (type === 'C' && /^rollback\b/i.test(readTexts(body, 1)[0] ?? ''));
+}
+
+/** Notices, settings and notifications come at any time. */
+function isUnasked(type: string): boolean {
+  return type === 'N' || type === 'S' || type === 'A';
+}
+
+function noSpace(status: 'I' | 'E'): Buffer {
+  return errorAnswer('53100', 'could not extend file: No space left on device', status);
+}
+
+interface Asked {
+  /** It is a commit, or a write outside of a transaction, which is one, too. */
+  commits: boolean;
+  isCommit: boolean;
+  writes: boolean;
+  isInTransaction: boolean;
+  /** Something of this transaction was refused: Postgres would take nothing more of it. */
+  hasFailed: boolean;
+  /** All that was said in the transaction so far. */
+  statements: string;
+}
+
+/** Follows a client's transactions by what it asks for: it does not wait until the server has told of the last step. */
+function createTransactionReader() {
+  const prepared = new Map<string, string>();
+  let isInTransaction = false;
+  let hasFailed = false;
+  let statements = '';
+
+  function textOf({ type, body }: PostgresFrame): string {
+    if (type === 'Q') return readTexts(body, 1)[0] ?? '';
+    const [first = '', second = ''] = readTexts(body, 2);
+    if (type === 'P') prepared.set(first, second);
+    if (type === 'B') return prepared.get(second) ?? '';
+    return '';
+  }
+
+  return {
+    read(frames: readonly PostgresFrame[]): Asked {
+      const text = frames.map(textOf).join(' ').trim();
+      const isCommit = /^commit\b/i.test(text);
+      const ends = isCommit || /^rollback\b/i.test(text);
+      if (/^begin\b/i.test(text)) isInTransaction = true;
+      statements = `${statements} ${text}`.slice(-keptText);
+      const isWrite = writes.test(text);
+      const asked = {
+        commits: isCommit || (isWrite && !isInTransaction),
+        isCommit,
+        writes: isWrite,
+        isInTransaction,
+        hasFailed,
+        statements,
+      };
+      if (ends) isInTransaction = false;
+      if (!isInTransaction) {
+        hasFailed = false;
+        statements = '';
+      }
+      return asked;
+    },
+    fail() {
+      hasFailed = isInTransaction;
+    },
+  };
 }
