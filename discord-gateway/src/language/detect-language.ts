@@ -57,9 +57,9 @@ function readLatin(words: string): LanguageReading {
   const separate = words.toLowerCase().split(' ');
   const told = separate.flatMap((word) => tellingWords.get(word) ?? []);
   const toldAlone = new Set(told).size === 1 ? told[0] : undefined;
-  const likely = separate.length >= 2 ? mostLikely(words) : undefined;
   // Two words that give it away count for more than what letters look like: players leave diacritics out.
   if (toldAlone && told.length >= 2) return { kind: separate.length >= 4 ? 'clear' : 'hint', language: toldAlone };
+  const likely = separate.length >= 2 ? mostLikely(words) : undefined;
   if (likely?.accuracy === 1 || (likely && toldAlone === undefined)) {
     if (!isOurs(likely.language)) return undecided;
     return { kind: separate.length >= 4 && likely.accuracy === 1 ? 'clear' : 'hint', language: likely.language };
