@@ -22,34 +22,27 @@ export async function enqueueJob<Name extends JobName>(
   payload: JobPayload<Name>,
   options: JobOptions = {},
 ): Promise<void> {
-  await database.query(
-    `select graphile_worker.add_job($1::text, payload := $2::json, job_key := $3::text, run_at := $4::timestamptz,
-                                    job_key_mode := $5::text, queue_name := $6::text)`,
-    [
-      name,
-      JSON.stringify(jobPayloads[name].parse(payload)),
-      options.key ?? null,
-      options.runAt ?? null,
-      options.keepsTime ? 'preserve_run_at' : 'replace',
-      options.queue ?? null,
-    ],
-  );
+  await enqueueJobs(database, name, [{ payload, ...options }]);
 }
 
-/** As `enqueueJob`, for many jobs of one kind in one statement. Each replaces what waits under its key. */
+/** As `enqueueJob`, for many jobs of one kind in one statement. */
 export async function enqueueJobs<Name extends JobName>(
   database: Queryable,
   name: Name,
-  jobs: readonly { payload: JobPayload<Name>; key: string; runAt: Date }[],
+  jobs: readonly ({ payload: JobPayload<Name> } & JobOptions)[],
 ): Promise<void> {
   await database.query(
-    `select graphile_worker.add_job($1::text, payload := job.payload, job_key := job.key, run_at := job.run_at)
-     from unnest($2::json[], $3::text[], $4::timestamptz[]) as job(payload, key, run_at)`,
+    `select graphile_worker.add_job($1::text, payload := job.payload, job_key := job.key, run_at := job.run_at,
+                                    job_key_mode := job.key_mode, queue_name := job.queue)
+     from unnest($2::json[], $3::text[], $4::timestamptz[], $5::text[], $6::text[])
+       as job(payload, key, run_at, key_mode, queue)`,
     [
       name,
       jobs.map(({ payload }) => JSON.stringify(jobPayloads[name].parse(payload))),
-      jobs.map(({ key }) => key),
-      jobs.map(({ runAt }) => runAt),
+      jobs.map(({ key }) => key ?? null),
+      jobs.map(({ runAt }) => runAt ?? null),
+      jobs.map(({ keepsTime }) => (keepsTime ? 'preserve_run_at' : 'replace')),
+      jobs.map(({ queue }) => queue ?? null),
     ],
   );
 }
