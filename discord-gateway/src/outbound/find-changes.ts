@@ -24,7 +24,7 @@ export async function findChanges(
   for (const { index, partDigests, isOld } of await sentMessages(pool, conversationSid, oldest.index)) {
     const message = newest.find((one) => one.index === index);
     if (message && !isChanged(message, partDigests)) continue;
-    const updatedAt = message?.dateUpdated ?? new Date().toISOString();
+    const updatedAt = message ? timeOfChange(message) : new Date().toISOString();
     const change = message
       ? { kind: 'edit' as const, body: message.body ?? '', attributes: message.attributes }
       : { kind: 'delete' as const };
@@ -33,6 +33,19 @@ export async function findChanges(
     if (await wantChange(pool, { conversationSid, index, updatedAt, ...change })) found += 1;
   }
   return found;
+}
+
+/** Milliseconds after which a second is over by Twilio's clock, too, and was before the conversation was read. */
+const secondIsOverMs = 15_000;
+
+/**
+ * The time to compare with those of webhooks, which have milliseconds, while Twilio's REST API tells whole seconds. What
+ * a message looks like after a second is what the last edit in it made, so it counts as of its end; without that, the
+ * second of two edits in one second would seem older than the first.
+ */
+function timeOfChange({ dateUpdated }: ConversationMessage): string {
+  const at = Date.parse(dateUpdated);
+  return at % 1_000 === 0 && Date.now() - at > secondIsOverMs ? new Date(at + 999).toISOString() : dateUpdated;
 }
 
 /** True when a message does not look any more as its parts in Discord do. */

@@ -22,6 +22,12 @@ async function agentSaid(body: string) {
   relay.discord.requests.length = 0;
   return message;
 }
+/** The ends of all conversations are compared. */
+function compare() {
+  const { signal } = new AbortController();
+  const deps = { pool: relay.pool, conversations: relay.twilio.api, lanes: relay.lanes, logger, signal };
+  return reconcileOnce(deps, createReconcileTimes({ everyMs: 0 }), 0);
+}
 const long = (...letters: string[]) => letters.map((letter) => letter.repeat(1_500)).join('\n\n');
 const beginnings = () => relay.discord.contents().map((content) => content?.slice(0, 1));
 
@@ -123,33 +129,42 @@ test('edits and deletions whose webhooks were lost are found when the conversati
   relay.twilio.edit(sid, edited.index, 'better');
   relay.twilio.deleteMessage(sid, deleted.index);
   relay.twilio.calls.length = 0;
-  const { signal } = new AbortController();
-  await reconcileOnce(
-    { pool: relay.pool, conversations: relay.twilio.api, lanes: relay.lanes, logger, signal },
-    createReconcileTimes({ everyMs: 0 }),
-    0,
-  );
+  await compare();
   await relay.handleOutbound();
   expect(relay.twilio.calls).toEqual(['latestMessages']);
   expect(relay.discord.contents()).toEqual(['better', 'last']);
+});
+
+test('of two edits in one second the last is found when its webhook was lost, although REST tells whole seconds', async () => {
+  await markAgentJoined(relay.pool, sid);
+  const { index } = await agentSaid('one');
+  const second = Math.floor(Date.now() / 1_000) * 1_000;
+  const editedAt = (body: string, atMs: number) =>
+    Object.assign(relay.twilio.edit(sid, index, body), { dateUpdated: new Date(atMs).toISOString() });
+  await relay.changeWebhook('onMessageUpdated', sid, editedAt('two', second), new Date(second + 300));
+  await relay.handleOutbound();
+  editedAt('three', second);
+  // While the second may not be over for Twilio, another edit in it may have come after the look.
+  await compare();
+  await relay.handleOutbound();
+  expect(relay.discord.contents()).toEqual(['two']);
+  jest.spyOn(Date, 'now').mockReturnValue(second + 16_000);
+  await compare();
+  jest.restoreAllMocks();
+  await relay.handleOutbound();
+  expect(relay.discord.contents()).toEqual(['three']);
+  // It is as it is: nothing is changed once more, and the edit before it does not come back.
+  relay.discord.requests.length = 0;
+  await relay.changeWebhook('onMessageUpdated', sid, editedAt('two', second), new Date(second + 300));
+  await compare();
+  await relay.handleOutbound();
+  expect(relay.discord.requests).toEqual([]);
 });
 
 test('so is the deletion of the last message, once it cannot have come after the look', async () => {
   await markAgentJoined(relay.pool, sid);
   const last = await agentSaid('never mind');
   relay.twilio.deleteMessage(sid, last.index);
-  const compare = () =>
-    reconcileOnce(
-      {
-        pool: relay.pool,
-        conversations: relay.twilio.api,
-        lanes: relay.lanes,
-        logger,
-        signal: new AbortController().signal,
-      },
-      createReconcileTimes({ everyMs: 0 }),
-      0,
-    );
   await compare();
   await relay.handleOutbound();
   expect(relay.discord.contents()).toEqual(['never mind']);
