@@ -21,9 +21,15 @@ describe('the metrics of a worker', () => {
     await world.arrives('is my sword lost?');
     const conversationSid = world.conversationSid();
     await world.agentWrites(conversationSid, 'no, it is in your bag');
+    // What the bot has sent comes back as an event, which is stored, too.
     await scraped(worker, { 'relay_deliveries_total{direction="outbound",outcome="sent"}': 1 });
 
-    const samples = parse((await worker.ask('/metrics', token)).text);
+    let samples = await scrape(worker);
+    const isStored = async () => {
+      samples = await scrape(worker);
+      return samples.get('relay_uncommitted_events') === 0;
+    };
+    await until(isStored, 'a scrape after all events are stored', 30_000);
     expect(Object.fromEntries(samples)).toMatchObject({
       'relay_deliveries_total{direction="inbound",outcome="sent"}': 1,
       'relay_delivery_seconds_count{direction="inbound"}': 1,
@@ -109,14 +115,17 @@ describe('the metrics of a worker', () => {
   });
 });
 
+type Worker = Awaited<ReturnType<World['launch']>>;
+
+async function scrape(worker: Worker): Promise<Map<string, number>> {
+  return parse((await worker.ask('/metrics', token)).text);
+}
+
 /** Waits until a scrape has at least these values. */
-async function scraped(
-  worker: Awaited<ReturnType<World['launch']>>,
-  expected: Readonly<Record<string, number>>,
-): Promise<void> {
+async function scraped(worker: Worker, expected: Readonly<Record<string, number>>): Promise<void> {
   await until(
     async () => {
-      const samples = parse((await worker.ask('/metrics', token)).text);
+      const samples = await scrape(worker);
       return Object.entries(expected).every(([name, least]) => (samples.get(name) ?? -1) >= least);
     },
     `a scrape with ${JSON.stringify(expected)}`,
