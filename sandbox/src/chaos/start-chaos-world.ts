@@ -127,7 +127,9 @@ async function areStored(databaseUrl: string, { players, changes }: Told): Promi
   const known = new Set(channels.map((row) => row.user_id));
   const [stored] = await queryOnce<{ changes: string }>(
     databaseUrl,
-    `select count(*) as changes from relay.inbox where kind = 'change'`,
+    // Only of players' messages: Discord tells of what the bot itself takes away from a DM, too.
+    `select count(*) as changes from relay.inbox change where kind = 'change' and exists (
+       select from relay.inbox message where message.discord_id = split_part(change.discord_id, ':', 2))`,
   );
   return players.every((id) => known.has(id)) && Number(stored?.changes) >= changes;
 }
