@@ -15,6 +15,8 @@ import type { FileEvent } from '../../src/metrics/file-event';
 import { carryToPlayer } from '../../src/outbound/carry-to-player';
 import { createOutboundBatches } from '../../src/outbound/outbound-batches';
 import { receiveWebhook } from '../../src/outbound/receive-webhook';
+import { reconcileOnce } from '../../src/outbound/reconcile';
+import { createReconcileTimes } from '../../src/outbound/reconcile-times';
 import { addToOutbox, type ReceivedMessage } from '../../src/store/add-to-outbox';
 import { pendingBackfills } from '../../src/store/backfills';
 import { readWaiting } from '../../src/store/inbox';
@@ -145,6 +147,12 @@ export function startRelay(pool: Pool) {
     inboundStep,
     handleOutbound: () => runUntilIdle(pool, () => outboundStep(dmChannelId)),
     outboundStep: () => outboundStep(dmChannelId),
+    /** What is known of each conversation with an agent is compared with Twilio's end of it. */
+    compareEnds() {
+      const { signal } = new AbortController();
+      const deps = { pool, conversations: twilio.api, lanes, logger, signal };
+      return reconcileOnce(deps, createReconcileTimes({ everyMs: 0 }), 0);
+    },
     /** The worker was killed and another one starts: it knows what the database knows. */
     async restart() {
       attempted = attemptedAfter((await readWaiting(pool)).maybeAttempted);

@@ -1,8 +1,6 @@
-import { reconcileOnce } from '../../src/outbound/reconcile';
-import { createReconcileTimes } from '../../src/outbound/reconcile-times';
 import { markAgentJoined } from '../../src/store/conversations';
 import { addPlayerNotice } from '../../src/store/player-notices';
-import { direct, dmChannelId, logger, type Relay, startRelay } from '../doubles/start-relay';
+import { direct, dmChannelId, type Relay, startRelay } from '../doubles/start-relay';
 import { useDatabase } from '../doubles/use-database';
 
 const database = useDatabase();
@@ -21,12 +19,6 @@ async function agentSaid(body: string) {
   await relay.handleOutbound();
   relay.discord.requests.length = 0;
   return message;
-}
-/** The ends of all conversations are compared. */
-function compare() {
-  const { signal } = new AbortController();
-  const deps = { pool: relay.pool, conversations: relay.twilio.api, lanes: relay.lanes, logger, signal };
-  return reconcileOnce(deps, createReconcileTimes({ everyMs: 0 }), 0);
 }
 const long = (...letters: string[]) => letters.map((letter) => letter.repeat(1_500)).join('\n\n');
 const beginnings = () => relay.discord.contents().map((content) => content?.slice(0, 1));
@@ -129,7 +121,7 @@ test('edits and deletions whose webhooks were lost are found when the conversati
   relay.twilio.edit(sid, edited.index, 'better');
   relay.twilio.deleteMessage(sid, deleted.index);
   relay.twilio.calls.length = 0;
-  await compare();
+  await relay.compareEnds();
   await relay.handleOutbound();
   expect(relay.twilio.calls).toEqual(['latestMessages']);
   expect(relay.discord.contents()).toEqual(['better', 'last']);
@@ -145,18 +137,18 @@ test('of two edits in one second the last is found when its webhook was lost, al
   await relay.handleOutbound();
   editedAt('three', second);
   // While the second may not be over for Twilio, another edit in it may have come after the look.
-  await compare();
+  await relay.compareEnds();
   await relay.handleOutbound();
   expect(relay.discord.contents()).toEqual(['two']);
   jest.spyOn(Date, 'now').mockReturnValue(second + 16_000);
-  await compare();
+  await relay.compareEnds();
   jest.restoreAllMocks();
   await relay.handleOutbound();
   expect(relay.discord.contents()).toEqual(['three']);
   // It is as it is: nothing is changed once more, and the edit before it does not come back.
   relay.discord.requests.length = 0;
   await relay.changeWebhook('onMessageUpdated', sid, editedAt('two', second), new Date(second + 300));
-  await compare();
+  await relay.compareEnds();
   await relay.handleOutbound();
   expect(relay.discord.requests).toEqual([]);
 });
@@ -165,11 +157,11 @@ test('so is the deletion of the last message, once it cannot have come after the
   await markAgentJoined(relay.pool, sid);
   const last = await agentSaid('never mind');
   relay.twilio.deleteMessage(sid, last.index);
-  await compare();
+  await relay.compareEnds();
   await relay.handleOutbound();
   expect(relay.discord.contents()).toEqual(['never mind']);
   await relay.query(`update relay.outbox set done_at = done_at - interval '16 seconds'`);
-  await compare();
+  await relay.compareEnds();
   await relay.handleOutbound();
   expect(relay.discord.contents()).toEqual([]);
 });

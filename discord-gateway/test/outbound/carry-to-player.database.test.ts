@@ -1,10 +1,8 @@
 import { virtualAgentAuthor } from '@discord-channel/contracts';
 import { messageNonce } from '../../src/discord/message-nonce';
-import { reconcileOnce } from '../../src/outbound/reconcile';
-import { createReconcileTimes } from '../../src/outbound/reconcile-times';
 import { markAgentJoined } from '../../src/store/conversations';
 import { addPlayerNotice } from '../../src/store/player-notices';
-import { direct, dmChannelId, logger, type Relay, startRelay } from '../doubles/start-relay';
+import { direct, dmChannelId, type Relay, startRelay } from '../doubles/start-relay';
 import { useDatabase } from '../doubles/use-database';
 
 const createMessage = /^POST \/channels\/\d+\/messages$/;
@@ -154,22 +152,10 @@ test('a notice that the player cannot get is given up', async () => {
 
 test('comparing the end of a conversation with an agent finds a lost last message', async () => {
   agentSays('lost');
-  const reconcile = () =>
-    reconcileOnce(
-      {
-        pool: relay.pool,
-        conversations: relay.twilio.api,
-        lanes: relay.lanes,
-        logger,
-        signal: new AbortController().signal,
-      },
-      createReconcileTimes({ everyMs: 0 }),
-      0,
-    );
-  await reconcile();
+  await relay.compareEnds();
   expect(relay.woken).toEqual([]);
   await markAgentJoined(relay.pool, sid);
-  await reconcile();
+  await relay.compareEnds();
   expect(relay.woken).toEqual([dmChannelId]);
   await relay.handleOutbound();
   expect(relay.discord.contents()).toEqual(['lost']);
@@ -180,17 +166,7 @@ test('a lost message is found although the player has written after it, which is
   await relay.receive(direct('1573511247096184833', 'and then?'));
   await relay.handleInbound();
   await markAgentJoined(relay.pool, sid);
-  await reconcileOnce(
-    {
-      pool: relay.pool,
-      conversations: relay.twilio.api,
-      lanes: relay.lanes,
-      logger,
-      signal: new AbortController().signal,
-    },
-    createReconcileTimes({ everyMs: 0 }),
-    0,
-  );
+  await relay.compareEnds();
   await relay.handleOutbound();
   expect(relay.discord.contents()).toEqual(['lost']);
 });

@@ -1,7 +1,5 @@
-import { reconcileOnce } from '../../src/outbound/reconcile';
-import { createReconcileTimes } from '../../src/outbound/reconcile-times';
 import { markAgentJoined } from '../../src/store/conversations';
-import { direct, logger, type Relay, startRelay } from '../doubles/start-relay';
+import { direct, type Relay, startRelay } from '../doubles/start-relay';
 import { useDatabase } from '../doubles/use-database';
 
 const database = useDatabase();
@@ -80,12 +78,7 @@ test('a wish whose webhook was lost is found when the conversation’s end is co
   const message = await failsToSay('hi');
   const attributes = JSON.stringify({ delivery: { state: 'failed', reason: 'x', resend: '1' } });
   Object.assign(relay.twilio.conversations[0]?.messages[message.index] ?? {}, { attributes });
-  const { signal } = new AbortController();
-  await reconcileOnce(
-    { pool: relay.pool, conversations: relay.twilio.api, lanes: relay.lanes, logger, signal },
-    createReconcileTimes({ everyMs: 0 }),
-    0,
-  );
+  await relay.compareEnds();
   await relay.handleOutbound();
   expect(relay.discord.contents()).toEqual(['hi']);
 });
