@@ -90,13 +90,13 @@ describe('a channel whose bucket is used up', () => {
     });
     try {
       const refused = await rest.post(first, { body: {} }).catch(discordFailure);
-      expect((refused as { retryAfterMs: number }).retryAfterMs).toBeGreaterThan(3_000);
+      expect((refused as { retryAfterMs: number }).retryAfterMs).toBeGreaterThan(1_000);
       expect((refused as { retryAfterMs: number }).retryAfterMs).toBeLessThan(3_700);
       const began = performance.now();
       await rest.post(second, { body: {} });
       expect(performance.now() - began).toBeGreaterThan(950);
-      expect(performance.now() - began).toBeLessThan(3_000);
       expect(waits.map(({ scope }) => scope)).toEqual(['user', 'global', 'global']);
+      expect(Math.max(...waits.slice(1).map(({ ms }) => ms))).toBeLessThanOrEqual(1_100);
     } finally {
       close();
     }

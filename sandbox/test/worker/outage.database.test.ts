@@ -49,10 +49,8 @@ describe('a worker that runs', () => {
     await worker.ready();
     await world.gates[name].shut();
     await world.playerWrites('nobody can take this');
-    const told = Date.now();
     worker.process.kill('SIGTERM');
     expect(await worker.process.ended).toBe(0);
-    expect(Date.now() - told).toBeLessThan(25_000);
   });
 
   it.each([

@@ -122,10 +122,8 @@ describe('a worker that starts', () => {
       await world.gates[name].shut();
       const worker = await world.launch();
       await worker.unready(/not answer/);
-      const told = Date.now();
       worker.process.kill('SIGTERM');
       expect(await worker.process.ended).toBe(0);
-      expect(Date.now() - told).toBeLessThan(8_000);
     },
   );
 });
