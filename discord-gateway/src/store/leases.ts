@@ -1,7 +1,7 @@
 import type { Queryable } from '@discord-channel/database';
 
 /** Milliseconds without a renewal after which a lease may be taken over, by the database's clock. */
-export const leaseMs = 3_000;
+export const leaseMs = 2_000;
 /** Milliseconds without a renewal after which a holder without any connection to the database counts as dead. */
 const deadAfterMs = 1_000;
 

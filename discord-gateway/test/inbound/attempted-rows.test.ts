@@ -3,7 +3,7 @@ import { createAttemptedRows } from '../../src/inbound/attempted-rows';
 function rowsAt(clock: { now: number }) {
   return createAttemptedRows({
     formerRows: [5],
-    formerSettlesInMs: 13_000,
+    formerSettlesInMs: 12_000,
     requestTimeoutMs: 10_000,
     monotonicNow: () => clock.now,
   });
@@ -12,10 +12,10 @@ function rowsAt(clock: { now: number }) {
 test('a row of an earlier worker may have been posted already, and is not posted again before that one is settled', () => {
   const clock = { now: 0 };
   const rows = rowsAt(clock);
-  expect(rows.begin(5)).toEqual({ kind: 'again', settlesInMs: 13_000 });
+  expect(rows.begin(5)).toEqual({ kind: 'again', settlesInMs: 12_000 });
   clock.now = 12_000;
   expect(rows.begin(5)).toEqual({ kind: 'again', settlesInMs: 1_000 });
-  clock.now = 13_000;
+  clock.now = 12_000;
   expect(rows.begin(5)).toEqual({ kind: 'again', settlesInMs: 0 });
 });
 
