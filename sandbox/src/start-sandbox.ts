@@ -42,13 +42,16 @@ export interface Sandbox {
 }
 
 const root = join(__dirname, '../..');
+/** By this process: each has logs of its own. */
+let started = 0;
 
 /**
  * Starts everything that the product needs, and the product: Postgres, the emulated Discord and Twilio, the real Flex
  * UI, the Functions in Twilio's own runtime, and the worker.
  */
 export async function startSandbox({ port, onProgress, deployed }: SandboxOptions): Promise<Sandbox> {
-  const logDirectory = join(root, '.sandbox', `run-${process.pid}`);
+  const logDirectory = join(root, '.sandbox', `run-${process.pid}${started === 0 ? '' : `-${started}`}`);
+  started += 1;
   mkdirSync(logDirectory, { recursive: true });
   const logger = pino(
     { level: 'info', base: undefined },
