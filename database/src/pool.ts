@@ -1,4 +1,4 @@
-import { Pool, type PoolClient } from 'pg';
+import { Pool, type PoolClient, type QueryResult } from 'pg';
 import { PreparingClient } from './preparing-client';
 
 export type { Pool, PoolClient } from 'pg';
@@ -46,22 +46,49 @@ export function openPool(options: PoolOptions): Pool {
   return pool;
 }
 
-/** Runs `work` in one transaction: committed when it returns, rolled back when it throws. */
-export async function inTransaction<Result>(
-  pool: Pool,
-  work: (client: PoolClient) => Promise<Result>,
-): Promise<Result> {
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  try {
+/**
+ * Runs `work` in one transaction: committed when it returns, rolled back when it throws.
+ * @throws also when `work` returned although a statement had failed, which undoes the others.
+ */
+export function inTransaction<Result>(pool: Pool, work: (client: PoolClient) => Promise<Result>): Promise<Result> {
+  return withTransaction(pool, async (client) => {
     const begun = client.query('begin');
     // The first statement goes along with it, and fails when it fails.
     if (isPipelined(client)) begun.catch(() => {});
     else await begun;
     const result = await work(client);
     await begun;
-    await client.query('commit');
+    requireCommit(await client.query('commit'));
     return result;
+  });
+}
+
+/**
+ * Stores statements that need no answers from one another, all of them or none, in a single round trip where statements
+ * are pipelined: the commit goes along with them. `write` asks for all of them at once, before it returns.
+ * @throws what the first of them failed with; nothing is stored then, or nobody knows: the connection broke on the way.
+ */
+export function writeTogether(pool: Pool, write: (db: Queryable) => readonly Promise<unknown>[]): Promise<void> {
+  return withTransaction(pool, async (client) => {
+    const begun = client.query('begin');
+    begun.catch(() => {});
+    const { db, seal } = sealable(client);
+    const written = write(db);
+    seal();
+    const ended = client.query('commit');
+    for (const outcome of await Promise.allSettled([begun, ...written, ended])) {
+      if (outcome.status === 'rejected') throw outcome.reason;
+    }
+    requireCommit(await ended);
+  });
+}
+
+/** Lends `run` a connection: what it throws ends its transaction, and the connection where that cannot be done. */
+async function withTransaction<Result>(pool: Pool, run: (client: PoolClient) => Promise<Result>): Promise<Result> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    return await run(client);
   } catch (error) {
     await client.query('rollback').catch((rollbackError: Error) => {
       broken = rollbackError;
@@ -72,36 +99,9 @@ export async function inTransaction<Result>(
   }
 }
 
-/**
- * Stores statements that need no answers from one another, all of them or none, in a single round trip where statements
- * are pipelined: the commit goes along with them. `write` asks for all of them at once, before it returns.
- * @throws what the first of them failed with; nothing is stored then, or nobody knows: the connection broke on the way.
- */
-export async function writeTogether(pool: Pool, write: (db: Queryable) => readonly Promise<unknown>[]): Promise<void> {
-  const client = await pool.connect();
-  let isCommitted = false;
-  let broken: Error | undefined;
-  try {
-    const begun = client.query('begin');
-    begun.catch(() => {});
-    const { db, seal } = sealable(client);
-    const written = write(db);
-    seal();
-    const ended = client.query('commit');
-    const outcomes = await Promise.allSettled([begun, ...written, ended]);
-    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
-    // Postgres answers "ROLLBACK" to the commit of a transaction that failed.
-    const { command } = await ended;
-    if (command !== 'COMMIT') throw new Error(`A transaction ended with ${command}`);
-    isCommitted = true;
-  } finally {
-    if (!isCommitted) {
-      await client.query('rollback').catch((error: Error) => {
-        broken = error;
-      });
-    }
-    client.release(broken);
-  }
+/** Postgres answers "ROLLBACK" to the commit of a transaction that failed. */
+function requireCommit({ command }: QueryResult): void {
+  if (command !== 'COMMIT') throw new Error(`A transaction ended with ${command}`);
 }
 
 /** What is asked for after the seal would run outside of the transaction. */

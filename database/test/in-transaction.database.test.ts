@@ -53,6 +53,15 @@ describe('a transaction whose statements are pipelined', () => {
     expect(await names()).toEqual([]);
   });
 
+  it('fails when its work overlooks that a statement failed: nothing was stored', async () => {
+    const broken = inTransaction(pool, async (db) => {
+      await db.query(add, ['a sword']);
+      await db.query(add, ['a sword']).catch(() => {});
+    });
+    await expect(broken).rejects.toThrow('ended with ROLLBACK');
+    expect(await names()).toEqual([]);
+  });
+
   it('fails when its connection ends on the way', async () => {
     const broken = inTransaction(pool, async (db) => {
       await db.query(add, ['a sword']);
