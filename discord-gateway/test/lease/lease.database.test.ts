@@ -70,15 +70,15 @@ test('a worker that leaves in order is followed at once, and nothing needs to se
 test('a silent worker is followed when its lease has run out, although its process still has connections', async () => {
   const { epoch } = await standBy();
   await poolOf(epoch).query('select 1');
-  await silentFor(2_500);
+  await silentFor(1_100);
   await expect(takeLease(database(), applicationId, 'test')).resolves.toBeUndefined();
-  await silentFor(3_500);
+  await silentFor(2_500);
   await expect(takeLease(database(), applicationId, 'test')).resolves.toMatchObject({ epoch: 2 });
 });
 
 test('a worker whose process is gone is followed before its lease has run out', async () => {
   await standBy();
-  await silentFor(500);
+  await silentFor(100);
   await expect(takeLease(database(), applicationId, 'test')).resolves.toBeUndefined();
   await silentFor(1_100);
   await expect(takeLease(database(), applicationId, 'test')).resolves.toMatchObject({ epoch: 2 });
@@ -90,7 +90,7 @@ test('the transaction of the worker before cannot commit any more', async () => 
   old.on('error', () => {});
   await old.query('begin');
   await old.query(`insert into relay.task_events (event_id, type) values ('EV1', 'late')`);
-  await silentFor(3_500);
+  await silentFor(2_500);
   await standBy();
   await expect(old.query('commit')).rejects.toThrow();
   old.release(true);
@@ -101,7 +101,7 @@ test('the worker before gets no new connection, and is told why', async () => {
   const first = await standBy();
   const old = poolOf(first.epoch);
   await old.query('select 1');
-  await silentFor(3_500);
+  await silentFor(2_500);
   await standBy();
   await sleep(50);
   await expect(old.query('select 1')).rejects.toMatchObject({ code: 'lease-lost' });
@@ -109,7 +109,7 @@ test('the worker before gets no new connection, and is told why', async () => {
 
 test('a worker that was taken over learns it from its next renewal, and sends nothing from then on', async () => {
   const { epoch } = await standBy();
-  await silentFor(3_500);
+  await silentFor(2_500);
   await standBy();
   const lost = await new Promise<LeaseLost>((resolve) => {
     hold(epoch, resolve);
