@@ -1,4 +1,5 @@
 import { setUpCaseDesks } from './sides/set-up-case-desks';
+import { tellTime } from './tell-time';
 
 /** The conversations that a case is kept with, and how fast its panel is there, in the real Flex UI. */
 describe('the conversations of cases', () => {
@@ -39,11 +40,8 @@ describe('the conversations of cases', () => {
       await kim.panel.sees('There is no case for this task.');
     }
     times.sort((a, b) => a - b);
-    const [median, worst] = [times[5], times.at(-1)].map((ms) => Math.round(ms ?? 0));
-    // Of standard output nothing is shown.
-    process.stderr.write(
-      `The panel could be used ${median} ms after selecting the task (median of 10; worst ${worst} ms)\n`,
-    );
+    tellTime('the panel can be used (median of 10 tasks selected)', times[5] ?? Number.NaN);
+    tellTime('the panel can be used (longest of 10)', times.at(-1) ?? Number.NaN);
     expect(times).toHaveLength(10);
     for (const name of ['Somebody else', 'Dill']) {
       await kim.agent.selectsTask(name);
