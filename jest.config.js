@@ -63,6 +63,7 @@ module.exports = {
       displayName: 'plugin',
       testEnvironment: 'jsdom',
       testMatch: ['<rootDir>/plugin-discord-channel/test/**/*.test.ts?(x)'],
+      setupFilesAfterEnv: ['<rootDir>/plugin-discord-channel/test/patient-queries.ts'],
     },
     ...withSandbox,
   ],
