@@ -46,7 +46,8 @@ export async function addDeleted(db: Queryable, conversationSid: string, indexes
 
 /**
  * The first message of each DM that is not dealt with, in the order of the DMs: a DM's conversations one after the
- * other, each in index order. One statement for many, since every message pays for it.
+ * other, each in index order. One statement for many, since every message pays for it. With the inner limit each
+ * conversation is looked up: statistics made while nothing waited would have everything read that waits.
  */
 export async function firstUnfinished(
   db: Queryable,
@@ -60,11 +61,13 @@ export async function firstUnfinished(
        greatest(0, ceil(extract(epoch from o.next_attempt_at - now()) * 1000))::float8 as due_in_ms,
        (extract(epoch from now() - o.received_at) * 1000)::float8 as age_ms
      from unnest($1::text[]) as asked(dm_channel_id)
-     cross join lateral (select m.conversation_sid, m.message_index, m.message_sid, m.author, m.body, m.attributes, m.media_count,
-         m.state, m.parts_sent, m.resend_key, m.attempts, m.last_error, m.next_attempt_at, m.received_at, c.next_index
-       from relay.conversations c join relay.outbox m using (conversation_sid)
-       where c.dm_channel_id = asked.dm_channel_id and m.state in ('waiting', 'undeliverable')
-       order by c.position, m.message_index limit 1) o`,
+     cross join lateral (select m.*, c.next_index
+       from relay.conversations c
+       cross join lateral (select conversation_sid, message_index, message_sid, author, body, attributes, media_count,
+           state, parts_sent, resend_key, attempts, last_error, next_attempt_at, received_at
+         from relay.outbox where conversation_sid = c.conversation_sid and state in ('waiting', 'undeliverable')
+         order by message_index limit 1) m
+       where c.dm_channel_id = asked.dm_channel_id order by c.position limit 1) o`,
     [dmChannelIds],
   );
   const byDm = new Map(rows.map((row) => [row.dm_channel_id, row]));

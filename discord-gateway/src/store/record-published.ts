@@ -19,7 +19,8 @@ export interface RecordedPublished {
 
 /**
  * Players' messages are in their conversations: their inbox rows are done, and the conversations' indexes are known.
- * One statement for many, since every message pays for it. Safe to repeat.
+ * One statement for many, since every message pays for it. Safe to repeat. The limit has no other meaning than that
+ * each lane is looked up: statistics made while nothing waited would have everything read that waits.
  */
 export async function recordPublished(
   db: Queryable,
@@ -40,8 +41,9 @@ export async function recordPublished(
        from published p join relay.conversations c using (conversation_sid) order by 1, 2
        on conflict (conversation_sid, message_index) do nothing)
      select p.position, c.agent_joined_at is not null as agent_joined,
-       exists (select 1 from finished f join relay.inbox w using (lane)
-         where f.position = p.position and w.state = 'waiting' and w.position <> p.position) as more_waits
+       exists (select 1 from finished f cross join lateral (select 1 from relay.inbox
+           where lane = f.lane and state = 'waiting' and position <> f.position limit 1) w
+         where f.position = p.position) as more_waits
      from published p left join relay.conversations c using (conversation_sid)`,
     [
       published.map(({ position }) => position),
