@@ -72,6 +72,11 @@ test('a question is answered out of the articles, and the one that was used is c
   expect(model.requests.at(-1)?.authorization).toBe(`Bearer ${key}`);
 });
 
+test('it is so also when less time is left than the model may take', async () => {
+  const { finding } = await ask('i forgot my password', { leftMs: 10_000, timeoutMs: 3_600_000 });
+  expect(finding).toMatchObject({ kind: 'composed' });
+});
+
 test('a question that the articles do not answer is refused', async () => {
   const { finding } = await ask('how is the weather');
   expect(finding).toEqual({ kind: 'articles', articles: [] });
@@ -105,7 +110,7 @@ test.each(['hang', 'fail', 'babble', 'flood', 'redirect'] as const)(
   'an endpoint that does %s leaves the embedded answer, and the key in no log',
   async (behaviour) => {
     model.behave(behaviour);
-    const { finding, log } = await ask('i forgot my password', { timeoutMs: 500 });
+    const { finding, log } = await ask('i forgot my password', { timeoutMs: 500, leftMs: 600_000 });
     expect(finding).toEqual(embedded);
     expect(log).toContain('gave no answer');
     expect(log).not.toMatch(/sk-secret|forgot my password|elsewhere/);

@@ -43,7 +43,8 @@ async function post(url: string, body: object, apiKey: string | undefined, timeo
       body: JSON.stringify(body),
       // The key is for this address alone.
       redirect: 'error',
-      signal: AbortSignal.timeout(timeoutMs),
+      // It takes whole milliseconds only, and what is left of a deadline has fractions.
+      signal: AbortSignal.timeout(Math.ceil(timeoutMs)),
     });
     if (!response.ok) {
       await response.body?.cancel();
