@@ -20,8 +20,10 @@ export async function runScenarios(name: string | undefined): Promise<TestTotals
   const { forgetRecordedHits } = await import('../sandbox/src/routes/recorded-hits');
   forgetRecordedHits('scenarios');
   const shares = Array.from({ length: sandboxes }, (_, place) => `--shard=${place + 1}/${sandboxes}`);
-  const played = await Promise.all(shares.map((share) => play([share], chromium)));
-  const totals = played.reduce((sum, { passed, failed, skipped }) => ({
+  const plays = shares.map((share) => play([share], chromium));
+  // Where one cannot be played, the other's sandbox is stopped before that is told.
+  await Promise.allSettled(plays);
+  const totals = (await Promise.all(plays)).reduce((sum, { passed, failed, skipped }) => ({
     passed: sum.passed + passed,
     failed: sum.failed + failed,
     skipped: sum.skipped + skipped,
