@@ -25,7 +25,6 @@ import { loadSession } from './store/gateway-session';
 import { shareGuilds } from './store/guilds';
 import { readWaiting } from './store/inbox';
 import { leaseMs, type TakenLease } from './store/leases';
-import { dmChannelsWaiting } from './store/outbox';
 import { hearCalls } from './store/wake-calls';
 import { twilioTimeoutMs } from './twilio/create-twilio-client';
 import { watchTwilio } from './twilio/watch-twilio';
@@ -94,14 +93,8 @@ export async function takeOver(options: TakeOverOptions): Promise<ActiveWorker> 
 
   await introduceBot({ rest, logger, signal }, applicationId, commands);
   // The database may go away again at any moment, also while the worker starts.
-  const [session, inbox, waitingDms, toMark] = await keepTrying(
-    () =>
-      Promise.all([
-        loadSession(pool, applicationId),
-        readWaiting(pool),
-        dmChannelsWaiting(pool),
-        conversationsToMark(pool),
-      ]),
+  const [session, inbox, toMark] = await keepTrying(
+    () => Promise.all([loadSession(pool, applicationId), readWaiting(pool), conversationsToMark(pool)]),
     { what: 'read where the last worker stopped', logger, signal, isFinal },
   );
 
@@ -174,7 +167,6 @@ export async function takeOver(options: TakeOverOptions): Promise<ActiveWorker> 
   const calls = hearCalls({ pool, onCall: outbound.wake, logger, signal: stopping.signal });
   for (const lane of inbox.lanes) inbound.wake(lane);
   void wakeBackfills();
-  for (const dmChannelId of waitingDms) outbound.wake(dmChannelId);
   for (const conversationSid of toMark) marks.wake(conversationSid);
   const compared = { pool, conversations, lanes: outbound, logger, signal: stopping.signal };
   const reconciling = reconcile({ ...compared, onPoll: () => metrics.extraRequest('poll') }, createReconcileTimes());

@@ -187,7 +187,7 @@ export async function firstUnknownIndex(db: Queryable, conversationSid: string):
   return rows[0]?.first ?? 0;
 }
 
-/** DM channels for which something waits: for the start of the worker. */
+/** DM channels for which something waits. */
 export async function dmChannelsWaiting(db: Queryable): Promise<string[]> {
   const { rows } = await db.query<{ dm_channel_id: string }>(
     `select distinct dm_channel_id from relay.outbox join relay.conversations using (conversation_sid)

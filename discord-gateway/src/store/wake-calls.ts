@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool, PoolClient, Queryable } from '@discord-channel/database';
 import type { Logger } from 'pino';
+import { dmChannelsWaiting } from './outbox';
 
 const channel = 'relay_outbound';
 const retryMs = 500;
@@ -17,9 +18,16 @@ export interface HearCallsOptions {
   onCall: (dmChannelId: string) => void;
   logger: Logger;
   signal: AbortSignal;
+  /** Milliseconds between two looks for what nobody called for. */
+  lookEveryMs?: number;
 }
 
-/** Hears the calls of workers that stand by, on a connection of its own, until the signal. Never rejects. */
+/**
+ * Tells of the DMs for which something waits: at once of those that waited before, then of what workers that stand by
+ * call for, heard on a connection of its own. Nobody hears a call while that connection is broken or before it is open,
+ * and who stores a message may die before the call: so it is looked for again and again. Runs until the signal. Never
+ * rejects.
+ */
 export async function hearCalls(options: HearCallsOptions): Promise<void> {
   const { pool, logger, signal } = options;
   while (!signal.aborted) {
@@ -34,10 +42,16 @@ export async function hearCalls(options: HearCallsOptions): Promise<void> {
   }
 }
 
-async function listen(client: PoolClient, { onCall, signal }: HearCallsOptions): Promise<void> {
+async function listen(client: PoolClient, { onCall, signal, lookEveryMs = 10_000 }: HearCallsOptions): Promise<void> {
+  const broken = once(client, 'end', { signal });
+  broken.catch(() => {}); // It may break while the statements below wait, which then fail, too.
   client.on('notification', ({ payload }) => {
     if (payload) onCall(payload);
   });
   await client.query(`listen ${channel}`);
-  await once(client, 'end', { signal });
+  let isOpen = true;
+  while (isOpen) {
+    for (const dmChannelId of await dmChannelsWaiting(client)) onCall(dmChannelId);
+    isOpen = await Promise.race([broken.then(() => false), sleep(lookEveryMs, true, { signal })]);
+  }
 }

@@ -67,7 +67,7 @@ describe('a case and its player', () => {
       locale: 'en-US',
     };
     const actor = { kind: 'player', id: wumpus.id, name: 'Wumpus' } as const;
-    const conversationSid = world.conversationSid();
+    const conversationSid = world.conversation().sid;
     await inTransaction(pool, (db) =>
       openCase(db, { origin, conversationSid, subject: 'my sword is lost', source: 'discord-dm', actor }),
     );

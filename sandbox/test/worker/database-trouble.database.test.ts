@@ -32,7 +32,7 @@ describe('a worker whose database is in trouble', () => {
       const worker = await launch();
       await world.playerWrites(`${diskFull}: before`);
       await world.arrives(`${diskFull}: before`);
-      const sid = world.conversationSid();
+      const sid = world.conversation().sid;
 
       database.trouble = { diskFull };
       await world.playerWrites(`${diskFull}: meanwhile`);

@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { startWorld, type World } from './start-world';
+
+type Worker = Awaited<ReturnType<World['launch']>>;
 
 jest.setTimeout(120_000);
 
@@ -56,27 +59,38 @@ describe('a worker and its stand-by', () => {
     await world.arrives('to the next one');
   });
 
-  it('a webhook that reaches the stand-by is carried to the player by the active worker', async () => {
-    const { standBy } = await launchTwo();
-    await world.playerWrites('hello');
-    await world.arrives('hello');
-    const [{ conversation_sid: sid }] = await world.query(
-      `select conversation_sid from relay.conversations where state = 'open'`,
-    );
-    const [{ next }] = await world.query(
-      `select max(message_index) + 1 as next from relay.outbox where conversation_sid = '${sid}'`,
-    );
+  /** A webhook tells the stand-by of an agent's message behind the newest one. */
+  async function tellStandBy(standBy: Worker, body: string) {
+    // Twilio has the player's message before the worker has recorded it: the next index is Twilio's to know.
+    const { sid, messages } = world.conversation();
     const status = await standBy.hears({
       EventType: 'onMessageAdded',
       ConversationSid: sid,
-      MessageSid: `IM${'a'.repeat(32)}`,
-      Index: String(next),
+      MessageSid: `IM${randomUUID().replaceAll('-', '')}`,
+      Index: String((messages.at(-1)?.index ?? -1) + 1),
       Author: 'kim_40example_2Ecom',
-      Body: 'carried by the other one',
+      Body: body,
       Attributes: '{}',
       DateCreated: new Date().toISOString(),
     });
     expect(status).toBe(204);
+  }
+
+  it('a webhook that reaches the stand-by is carried to the player by the active worker', async () => {
+    const { standBy } = await launchTwo();
+    await world.playerWrites('hello');
+    await world.arrives('hello');
+    await tellStandBy(standBy, 'carried by the other one');
     await world.reachesPlayer('carried by the other one');
+  });
+
+  it('the active worker finds what reached the stand-by while it could not be called', async () => {
+    const { standBy } = await launchTwo();
+    await world.playerWrites('hello again');
+    await world.arrives('hello again');
+    await world.query(`select pg_terminate_backend(pid) from pg_stat_activity
+      where query like 'listen %' and pid <> pg_backend_pid() and datname = current_database()`);
+    await tellStandBy(standBy, 'found by the other one');
+    await world.reachesPlayer('found by the other one');
   });
 });

@@ -23,7 +23,7 @@ describe('the built worker carries files', () => {
     await worker.ready();
     await writes('hello');
     await world.arrives('hello');
-    const sid = world.conversationSid();
+    const sid = world.conversation().sid;
     await world.agentSendsFile(sid, 'steps.txt', Buffer.from('press the button'));
     await world.agentSendsFile(sid, 'manual.pdf', Buffer.alloc(11_000_000));
     await world.agentWrites(sid, 'that is all');

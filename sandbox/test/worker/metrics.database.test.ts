@@ -19,7 +19,7 @@ describe('the metrics of a worker', () => {
     await worker.ready();
     const { id } = await world.playerWrites('is my sword lost?');
     await world.arrives('is my sword lost?');
-    const conversationSid = world.conversationSid();
+    const conversationSid = world.conversation().sid;
     await world.agentWrites(conversationSid, 'no, it is in your bag');
     // What the bot has sent comes back as an event, which is stored, too.
     await scraped(worker, { 'relay_deliveries_total{direction="outbound",outcome="sent"}': 1 });

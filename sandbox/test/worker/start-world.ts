@@ -138,7 +138,11 @@ export async function startWorld() {
     /** What the player wrote, as it is in Twilio; of a file its name. */
     inTwilio,
     /** The conversation that the player's messages went to, the newest one. */
-    conversationSid: () => twilio.snapshot().conversations.at(-1)?.sid ?? 'none',
+    conversation() {
+      const newest = twilio.snapshot().conversations.at(-1);
+      if (!newest) throw new Error('Twilio has no conversation');
+      return newest;
+    },
     /** Somebody writes in Flex: the conversation's webhooks fire, as for a message of Flex's own SDK. */
     async agentWrites(conversationSid: string, body: string) {
       const url = `${server.address}/__twilio/conversations.twilio.com/v1/Conversations/${conversationSid}/Messages`;
