@@ -164,7 +164,13 @@ export async function takeOver(options: TakeOverOptions): Promise<ActiveWorker> 
     signal,
     isFinal,
   });
-  const calls = hearCalls({ pool, onCall: outbound.wake, logger, signal: stopping.signal });
+  const calls = hearCalls({
+    pool,
+    onCall: outbound.wake,
+    onWaiting: outbound.wakeIdle,
+    logger,
+    signal: stopping.signal,
+  });
   for (const lane of inbox.lanes) inbound.wake(lane);
   void wakeBackfills();
   for (const conversationSid of toMark) marks.wake(conversationSid);

@@ -22,7 +22,7 @@ export interface EffectDependencies {
   rest: REST;
   applicationId: string;
   /** One lane for each DM channel, towards the player. */
-  lanes: Lanes;
+  lanes: Pick<Lanes, 'wake'>;
   /** The lanes of the inbox. */
   inboundLanes: Pick<Lanes, 'wake'>;
   conversations: ConversationsApi;

@@ -24,6 +24,8 @@ export interface LanesOptions {
 export interface Lanes {
   /** Something may be waiting in this lane. Cheap, and never lost: a lane that is running looks once more. */
   wake(lane: string): void;
+  /** Something may be waiting that nobody woke the lane for. One that has something to do finds it by itself. */
+  wakeIdle(lane: string): void;
   /** Takes no further steps and resolves when the running ones are over. */
   stop(): Promise<void>;
 }
@@ -99,6 +101,9 @@ export function createLanes({ name, concurrency, step, logger }: LanesOptions): 
 
   return {
     wake,
+    wakeIdle(lane) {
+      if (!lanes.has(lane)) wake(lane);
+    },
     async stop() {
       stopped = true;
       for (const state of lanes.values()) clearTimeout(state.timer);

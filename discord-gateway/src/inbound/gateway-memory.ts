@@ -16,7 +16,7 @@ export interface GatewayMemoryDependencies {
   applicationId: string;
   /** As loaded from the database at start. */
   session: SessionInfo | null;
-  lanes: Lanes;
+  lanes: Pick<Lanes, 'wake'>;
   commands: Commands;
   /** Told when a new session is stored: what no session heard is to be read from the channels. */
   onNewSession: () => void;

@@ -14,8 +14,10 @@ export async function callActiveWorker(db: Queryable, dmChannelId: string): Prom
 
 export interface HearCallsOptions {
   pool: Pool;
-  /** Something waits for this DM. */
+  /** Something new waits for this DM. */
   onCall: (dmChannelId: string) => void;
+  /** Something waits for this DM, known or not. */
+  onWaiting: (dmChannelId: string) => void;
   logger: Logger;
   signal: AbortSignal;
   /** Milliseconds between two looks for what nobody called for. */
@@ -23,10 +25,9 @@ export interface HearCallsOptions {
 }
 
 /**
- * Tells of the DMs for which something waits: at once of those that waited before, then of what workers that stand by
- * call for, heard on a connection of its own. Nobody hears a call while that connection is broken or before it is open,
- * and who stores a message may die before the call: so it is looked for again and again. Runs until the signal. Never
- * rejects.
+ * Hears the calls of workers that stand by, on a connection of its own, until the signal. Nobody hears a call while
+ * that connection is broken or before it is open, and who stores a message may die before the call: so what waits is
+ * looked for at once and then again and again. Never rejects.
  */
 export async function hearCalls(options: HearCallsOptions): Promise<void> {
   const { pool, logger, signal } = options;
@@ -42,7 +43,10 @@ export async function hearCalls(options: HearCallsOptions): Promise<void> {
   }
 }
 
-async function listen(client: PoolClient, { onCall, signal, lookEveryMs = 10_000 }: HearCallsOptions): Promise<void> {
+async function listen(
+  client: PoolClient,
+  { onCall, onWaiting, signal, lookEveryMs = 10_000 }: HearCallsOptions,
+): Promise<void> {
   const broken = once(client, 'end', { signal });
   broken.catch(() => {}); // It may break while the statements below wait, which then fail, too.
   client.on('notification', ({ payload }) => {
@@ -51,7 +55,7 @@ async function listen(client: PoolClient, { onCall, signal, lookEveryMs = 10_000
   await client.query(`listen ${channel}`);
   let isOpen = true;
   while (isOpen) {
-    for (const dmChannelId of await dmChannelsWaiting(client)) onCall(dmChannelId);
+    for (const dmChannelId of await dmChannelsWaiting(client)) onWaiting(dmChannelId);
     isOpen = await Promise.race([broken.then(() => false), sleep(lookEveryMs, true, { signal })]);
   }
 }

@@ -42,6 +42,20 @@ test('a lane does one thing at a time and in order, other lanes go on meanwhile'
   expect(begun).toEqual(['a1', 'b1', 'a2']);
 });
 
+test('a lane that may have been forgotten looks only when it has nothing to do', async () => {
+  const due = jest.fn(async (): Promise<StepOutcome> => ({ kind: 'later', delayMs: 60_000 }));
+  const lanes = createLanes({ name: 'test', concurrency: 1, logger, step: due });
+  lanes.wakeIdle('a');
+  await settle();
+  lanes.wakeIdle('a');
+  await settle();
+  expect(due).toHaveBeenCalledTimes(1);
+  lanes.wake('a');
+  await settle();
+  expect(due).toHaveBeenCalledTimes(2);
+  await lanes.stop();
+});
+
 test('no more lanes run at once than allowed, and a busy lane goes behind the others', async () => {
   const { lanes, begun, release, mostAtOnce } = lanesOver({ a: ['a1', 'a2'], b: ['b1'], c: ['c1'] }, 1);
   for (const lane of ['a', 'b', 'c']) lanes.wake(lane);

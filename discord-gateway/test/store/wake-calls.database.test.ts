@@ -8,8 +8,9 @@ const database = useDatabase();
 async function whileHearing(work: (calls: readonly string[]) => Promise<void>, lookEveryMs?: number): Promise<void> {
   const ending = new AbortController();
   const calls: string[] = [];
-  const onCall = (dm: string) => calls.push(dm);
-  const hearing = hearCalls({ pool: database(), onCall, logger, signal: ending.signal, lookEveryMs });
+  const tell = (dm: string) => calls.push(dm);
+  const told = { onCall: tell, onWaiting: tell };
+  const hearing = hearCalls({ pool: database(), ...told, logger, signal: ending.signal, lookEveryMs });
   try {
     await work(calls);
   } finally {
