@@ -13,6 +13,8 @@ export type Occasion = 'message' | 'first contact' | 'change';
 export interface CrashPoint {
   name: string;
   occasion: Occasion;
+  /** Whether a worker that stands by comes to it, too. */
+  isOfStandBy?: boolean;
   isAt(moment: Moment): boolean;
 }
 
@@ -29,6 +31,9 @@ const onCommit = (name: string, statements: RegExp, occasion: Occasion = 'messag
     isAt: (moment) => moment.at === at && statements.test(moment.statements),
   }));
 
+const ofStandBy = (points: readonly CrashPoint[]): CrashPoint[] =>
+  points.map((point) => ({ ...point, isOfStandBy: true }));
+
 /** Every point at which something is half done. The worker dies at each of them at least once in a run. */
 export const crashPoints: readonly CrashPoint[] = [
   ...onCommit('storing events with their sequence', /insert into relay\.inbox/),
@@ -38,8 +43,11 @@ export const crashPoints: readonly CrashPoint[] = [
   ...onCommit('recording an opened conversation', /set state = 'open'/, 'first contact'),
   ...around("posting the player's message", /^POST .*\/Conversations\/CH\w+\/Messages$/),
   ...onCommit('recording a posted message', /update relay\.inbox set state = 'done'/),
-  { name: 'before a webhook is stored', occasion: 'message', isAt: ({ at }) => at === 'webhook' },
-  { name: 'after a webhook is stored', occasion: 'message', isAt: ({ at }) => at === 'webhook-answer' },
+  ...ofStandBy([
+    { name: 'before a webhook arrives', occasion: 'message', isAt: ({ at }) => at === 'webhook' },
+    ...onCommit("storing an agent's message", /insert into relay\.outbox \([^)]* body,/),
+    { name: 'after a webhook is answered', occasion: 'message', isAt: ({ at }) => at === 'webhook-answer' },
+  ]),
   ...around('sending to the player', /^POST .*\/channels\/\d+\/messages$/),
   ...around('changing a message in the conversation', /^POST .*\/Messages\/IM\w+$/, 'change'),
   ...around('changing a message in the DM', /^(PATCH|DELETE) .*\/channels\/\d+\/messages\/\d+$/, 'change'),

@@ -9,12 +9,23 @@ export type FaultName =
   | 'webhookLost'
   | 'webhookDoubled'
   | 'webhookDelayed'
+  | 'webhookMisrouted'
   | 'gatewayDisconnect'
   | 'gatewayReconnect'
   | 'sessionExpiry'
   | 'databaseRestart'
   | 'databaseCut'
   | 'stopped';
+
+export interface WebhookDelivery {
+  /** Milliseconds from now. */
+  delayMs: number;
+  /** To the worker that is not ready, as balancers do that do not ask. */
+  isMisrouted: boolean;
+}
+
+/** How a webhook is delivered when nothing goes wrong. */
+export const punctual: WebhookDelivery = { delayMs: 0, isMisrouted: false };
 
 /** Decides what goes wrong, and counts it. Nothing does while it is not armed. */
 export class Faults {
@@ -29,6 +40,7 @@ export class Faults {
     webhookLost: 0,
     webhookDoubled: 0,
     webhookDelayed: 0,
+    webhookMisrouted: 0,
     gatewayDisconnect: 0,
     gatewayReconnect: 0,
     sessionExpiry: 0,
@@ -48,12 +60,15 @@ export class Faults {
     return 'none';
   }
 
-  /** When the copies of a webhook are delivered, in milliseconds from now: none if it is lost. */
-  ofWebhook(): number[] {
-    if (!this.armed) return [0];
+  /** How the copies of a webhook are delivered: none if it is lost. */
+  ofWebhook(): WebhookDelivery[] {
+    if (!this.armed) return [punctual];
     if (this.random.chance(0.1)) return this.#count('webhookLost', []);
-    const delay = () => (this.random.chance(0.2) ? this.#count('webhookDelayed', this.random.below(400)) : 0);
-    return this.random.chance(0.1) ? this.#count('webhookDoubled', [delay(), delay()]) : [delay()];
+    const copy = (): WebhookDelivery => ({
+      delayMs: this.random.chance(0.2) ? this.#count('webhookDelayed', this.random.below(400)) : 0,
+      isMisrouted: this.random.chance(0.1) && this.#count('webhookMisrouted', true),
+    });
+    return this.random.chance(0.1) ? this.#count('webhookDoubled', [copy(), copy()]) : [copy()];
   }
 
   #count<Outcome>(name: FaultName, outcome: Outcome): Outcome {

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { isReady } from '../processes/start-worker';
-import type { Faults } from './faults';
+import { type Faults, punctual } from './faults';
 import type { WorkerPair } from './worker-pair';
 
 export interface WebhookBalancer {
@@ -30,8 +30,8 @@ export async function startWebhookBalancer(faults: Faults): Promise<WebhookBalan
     });
   }, lookEveryMs);
 
-  async function forward(incoming: IncomingMessage, body: Buffer): Promise<number> {
-    const worker = pair?.workers()[current];
+  async function forward(incoming: IncomingMessage, body: Buffer, isMisrouted: boolean): Promise<number> {
+    const worker = pair?.workers()[isMisrouted ? 1 - current : current];
     if (!worker || pair?.crashAt(worker.name, { at: 'webhook' })) return 502;
     const headers = Object.fromEntries(
       ['content-type', 'x-twilio-signature'].map((name) => [name, String(incoming.headers[name] ?? '')]),
@@ -51,11 +51,11 @@ export async function startWebhookBalancer(faults: Faults): Promise<WebhookBalan
     for await (const chunk of incoming) chunks.push(chunk as Buffer);
     const body = Buffer.concat(chunks);
     const isEvent = incoming.url?.includes('/events') ?? false;
-    const deliveries = isEvent ? [0] : faults.ofWebhook();
+    const deliveries = isEvent ? [punctual] : faults.ofWebhook();
     const outcomes = await Promise.all(
-      deliveries.map(async (delayMs) => {
+      deliveries.map(async ({ delayMs, isMisrouted }) => {
         await wait(delayMs);
-        return forward(incoming, body).catch(() => 502);
+        return forward(incoming, body, isMisrouted).catch(() => 502);
       }),
     );
     return outcomes[0] ?? 204;

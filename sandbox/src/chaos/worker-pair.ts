@@ -160,7 +160,7 @@ export class WorkerPair {
     }
     this.#armed?.crashed(point);
     this.#armed = undefined;
-    this.#workers.find((worker) => worker.name === name)?.kill({ isAtWork: !moment.at.startsWith('webhook') });
+    this.#workers.find((worker) => worker.name === name)?.kill({ isAtWork: !point.isOfStandBy });
     return true;
   }
 
