@@ -21,11 +21,16 @@ export type EnvironmentChanges = Readonly<Record<string, string | undefined>>;
 
 const root = join(__dirname, '../../..');
 
-/** Node's options as the image of the worker has them: what is measured here is what runs there. */
-function optionsOfImage(): string[] {
+/** Node's options and those of its memory as the image of the worker has them: what is measured here runs there. */
+function optionsOfImage(): { node: string[]; memory: EnvironmentChanges } {
   const dockerfile = readFileSync(join(root, 'discord-gateway/Dockerfile'), 'utf8');
   const commands = [...dockerfile.matchAll(/^CMD (\[.*\])$/gm)].map(([, json = '[]']) => JSON.parse(json) as string[]);
-  return (commands.at(-1) ?? []).filter((word) => word.startsWith('--'));
+  return {
+    node: (commands.at(-1) ?? []).filter((word) => word.startsWith('--')),
+    memory: Object.fromEntries(
+      [...dockerfile.matchAll(/^ENV (MALLOC_\w+)=(\S+)$/gm)].map(([, name, value]) => [name, value]),
+    ),
+  };
 }
 
 /**
@@ -37,7 +42,9 @@ export function launchWorker(
   changes: EnvironmentChanges = {},
 ): RunningProcess {
   const { accountSid, studioFlowSid, workspaceSid, workflow } = world.twilio;
+  const { node, memory } = optionsOfImage();
   const environment = {
+    ...memory,
     SANDBOX_TWILIO_URL: sandboxAddress,
     DISCORD_BOT_TOKEN: options.discordBotToken,
     DISCORD_API_URL: `${sandboxAddress}/discord/api`,
@@ -57,7 +64,7 @@ export function launchWorker(
     ...changes,
   };
   return runProcess({
-    arguments: ['--require', join(root, 'sandbox/src/network/redirect-twilio.cjs'), ...optionsOfImage(), program],
+    arguments: ['--require', join(root, 'sandbox/src/network/redirect-twilio.cjs'), ...node, program],
     workingDirectory: root,
     environment,
     logFile,
