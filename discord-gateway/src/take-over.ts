@@ -5,6 +5,7 @@ import { openGateway } from './discord/open-gateway';
 import { runEffects } from './effects/run-effects';
 import { atMost } from './flow/at-most';
 import { keepTrying } from './flow/keep-trying';
+import { wakeForgotten } from './flow/wake-forgotten';
 import { createAttemptedRows } from './inbound/attempted-rows';
 import { createGatewayMemory } from './inbound/gateway-memory';
 import { holdLease } from './lease/hold-lease';
@@ -23,8 +24,9 @@ import { pendingBackfills } from './store/backfills';
 import { conversationsToMark } from './store/delivery-marks';
 import { loadSession } from './store/gateway-session';
 import { shareGuilds } from './store/guilds';
-import { readWaiting } from './store/inbox';
+import { lanesWaiting, maybeAttempted } from './store/inbox';
 import { leaseMs, type TakenLease } from './store/leases';
+import { dmChannelsWaiting } from './store/outbox';
 import { hearCalls } from './store/wake-calls';
 import { twilioTimeoutMs } from './twilio/create-twilio-client';
 import { watchTwilio } from './twilio/watch-twilio';
@@ -93,8 +95,8 @@ export async function takeOver(options: TakeOverOptions): Promise<ActiveWorker> 
 
   await introduceBot({ rest, logger, signal }, applicationId, commands);
   // The database may go away again at any moment, also while the worker starts.
-  const [session, inbox, toMark] = await keepTrying(
-    () => Promise.all([loadSession(pool, applicationId), readWaiting(pool), conversationsToMark(pool)]),
+  const [session, formerRows, toMark] = await keepTrying(
+    () => Promise.all([loadSession(pool, applicationId), maybeAttempted(pool), conversationsToMark(pool)]),
     { what: 'read where the last worker stopped', logger, signal, isFinal },
   );
 
@@ -111,7 +113,7 @@ export async function takeOver(options: TakeOverOptions): Promise<ActiveWorker> 
     clients,
     applicationId,
     attempted: createAttemptedRows({
-      formerRows: inbox.maybeAttempted,
+      formerRows,
       formerSettlesInMs,
       requestTimeoutMs: twilioTimeoutMs,
     }),
@@ -164,14 +166,15 @@ export async function takeOver(options: TakeOverOptions): Promise<ActiveWorker> 
     signal,
     isFinal,
   });
-  const calls = hearCalls({
-    pool,
-    onCall: outbound.wake,
-    onWaiting: outbound.wakeIdle,
+  const calls = hearCalls({ pool, onCall: outbound.wake, logger, signal: stopping.signal });
+  const waking = wakeForgotten({
+    queues: [
+      { waiting: () => lanesWaiting(pool), lanes: inbound },
+      { waiting: () => dmChannelsWaiting(pool), lanes: outbound },
+    ],
     logger,
     signal: stopping.signal,
   });
-  for (const lane of inbox.lanes) inbound.wake(lane);
   void wakeBackfills();
   for (const conversationSid of toMark) marks.wake(conversationSid);
   const compared = { pool, conversations, lanes: outbound, logger, signal: stopping.signal };
@@ -209,6 +212,7 @@ export async function takeOver(options: TakeOverOptions): Promise<ActiveWorker> 
         reconciling,
         forgetting,
         calls,
+        waking,
       ]);
       await atMost(disconnectMs, held.stop({ inOrder: true }));
       await atMost(disconnectMs, pool.end());

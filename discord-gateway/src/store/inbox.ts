@@ -57,31 +57,28 @@ export async function orderInbox(db: Queryable, lane: string, fromPosition: stri
 }
 
 /** What waits in the inbox when a worker takes over. */
-export interface WaitingInbox {
-  /** Every lane in which something waits. */
-  lanes: string[];
-  /**
-   * Positions of the rows that the worker before may have been at: of each lane the first one that never failed, and
-   * those before it. It took a row after the one before it was done with, so it never came to the rows behind. What
-   * is set aside was attempted, too: an operator may have it tried again.
-   */
-  maybeAttempted: number[];
+/** Every lane in which something waits. */
+export async function lanesWaiting(db: Queryable): Promise<string[]> {
+  const { rows } = await db.query<{ lane: string }>(`select distinct lane from relay.inbox where state = 'waiting'`);
+  return rows.map((row) => row.lane);
 }
 
-/** To be read when the worker before can write nothing any more. */
-export async function readWaiting(db: Queryable): Promise<WaitingInbox> {
-  const { rows } = await db.query<{ lane: string; position: string; waits: boolean }>(
-    `select lane, position, true as waits from (
-       select lane, position, bool_and(last_error is not null) over (partition by lane order by position
+/**
+ * Positions of the rows that the worker before may have been at: of each lane the first one that never failed, and
+ * those before it. It took a row after the one before it was done with, so it never came to the rows behind. What is
+ * set aside was attempted, too: an operator may have it tried again. To be read when that worker can write nothing any
+ * more.
+ */
+export async function maybeAttempted(db: Queryable): Promise<number[]> {
+  const { rows } = await db.query<{ position: string }>(
+    `select position from (
+       select position, bool_and(last_error is not null) over (partition by lane order by position
          rows between unbounded preceding and 1 preceding) as failed_before
        from relay.inbox where state = 'waiting') waiting
      where failed_before is not false
-     union all select lane, position, false from relay.inbox where state = 'parked'`,
+     union all select position from relay.inbox where state = 'parked'`,
   );
-  return {
-    lanes: [...new Set(rows.filter(({ waits }) => waits).map(({ lane }) => lane))],
-    maybeAttempted: rows.map(({ position }) => Number(position)),
-  };
+  return rows.map(({ position }) => Number(position));
 }
 
 /** Where in Conversations a player's message is; undefined when it is not. */

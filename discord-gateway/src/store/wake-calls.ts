@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool, PoolClient, Queryable } from '@discord-channel/database';
 import type { Logger } from 'pino';
-import { dmChannelsWaiting } from './outbox';
 
 const channel = 'relay_outbound';
 const retryMs = 500;
@@ -14,21 +13,13 @@ export async function callActiveWorker(db: Queryable, dmChannelId: string): Prom
 
 export interface HearCallsOptions {
   pool: Pool;
-  /** Something new waits for this DM. */
+  /** Something waits for this DM. */
   onCall: (dmChannelId: string) => void;
-  /** Something waits for this DM, known or not. */
-  onWaiting: (dmChannelId: string) => void;
   logger: Logger;
   signal: AbortSignal;
-  /** Milliseconds between two looks for what nobody called for. */
-  lookEveryMs?: number;
 }
 
-/**
- * Hears the calls of workers that stand by, on a connection of its own, until the signal. Nobody hears a call while
- * that connection is broken or before it is open, and who stores a message may die before the call: so what waits is
- * looked for at once and then again and again. Never rejects.
- */
+/** Hears the calls of workers that stand by, on a connection of its own, until the signal. Never rejects. */
 export async function hearCalls(options: HearCallsOptions): Promise<void> {
   const { pool, logger, signal } = options;
   while (!signal.aborted) {
@@ -43,19 +34,10 @@ export async function hearCalls(options: HearCallsOptions): Promise<void> {
   }
 }
 
-async function listen(
-  client: PoolClient,
-  { onCall, onWaiting, signal, lookEveryMs = 10_000 }: HearCallsOptions,
-): Promise<void> {
-  const broken = once(client, 'end', { signal });
-  broken.catch(() => {}); // It may break while the statements below wait, which then fail, too.
+async function listen(client: PoolClient, { onCall, signal }: HearCallsOptions): Promise<void> {
   client.on('notification', ({ payload }) => {
     if (payload) onCall(payload);
   });
   await client.query(`listen ${channel}`);
-  let isOpen = true;
-  while (isOpen) {
-    for (const dmChannelId of await dmChannelsWaiting(client)) onWaiting(dmChannelId);
-    isOpen = await Promise.race([broken.then(() => false), sleep(lookEveryMs, true, { signal })]);
-  }
+  await once(client, 'end', { signal });
 }

@@ -19,7 +19,7 @@ import { reconcileOnce } from '../../src/outbound/reconcile';
 import { createReconcileTimes } from '../../src/outbound/reconcile-times';
 import { addToOutbox, type ReceivedMessage } from '../../src/store/add-to-outbox';
 import { pendingBackfills } from '../../src/store/backfills';
-import { readWaiting } from '../../src/store/inbox';
+import { lanesWaiting, maybeAttempted } from '../../src/store/inbox';
 import { createCdnDouble } from './cdn-double';
 import { createDiscordDouble } from './discord-double';
 import { createTwilioDouble } from './twilio-double';
@@ -142,7 +142,7 @@ export function startRelay(pool: Pool) {
     backFillStep: () => backFillStep(dmChannelId),
     /** Everything that waits in every lane of the inbox, retries included, without waiting for them to be due. */
     async handleInbound() {
-      for (const lane of (await readWaiting(pool)).lanes) await runUntilIdle(pool, () => inboundStep(lane));
+      for (const lane of await lanesWaiting(pool)) await runUntilIdle(pool, () => inboundStep(lane));
     },
     inboundStep,
     handleOutbound: () => runUntilIdle(pool, () => outboundStep(dmChannelId)),
@@ -155,7 +155,7 @@ export function startRelay(pool: Pool) {
     },
     /** The worker was killed and another one starts: it knows what the database knows. */
     async restart() {
-      attempted = attemptedAfter((await readWaiting(pool)).maybeAttempted);
+      attempted = attemptedAfter(await maybeAttempted(pool));
       languages = createFollowedLanguages();
     },
     /** Twilio's webhook of a message. */
