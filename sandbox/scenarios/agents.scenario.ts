@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../src/browser/launch-browser';
 import { AgentSide } from './sides/agent-side';
+import { patienceMs } from './sides/patience';
 import { SandboxControl } from './sides/sandbox-control';
 
 /** Agents in the real Flex UI, each in a browser of their own; players without a page. */
@@ -12,7 +13,7 @@ describe('agents', () => {
   const openDesk = async (name: 'kim' | 'noor', theme: 'light' | 'dark' = 'light') => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
     const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(patienceMs);
     await page.goto(`${process.env.SANDBOX_ADDRESS}/demo/agent?agent=${name}&theme=${theme}`);
     const agent = new AgentSide(page);
     await agent.isLoggedIn();

@@ -4,6 +4,7 @@ import { world } from '../src/world';
 import { AgentSide } from './sides/agent-side';
 import { CaseListSide } from './sides/case-list-side';
 import { CaseSide } from './sides/case-side';
+import { patienceMs } from './sides/patience';
 import { SandboxControl } from './sides/sandbox-control';
 
 const bugReport = world.discord.guild.channels.find(({ name }) => name === 'bug-report')?.id ?? '';
@@ -37,7 +38,7 @@ describe('the list of cases', () => {
   beforeEach(async () => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
     page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(patienceMs);
     await page.goto(`${process.env.SANDBOX_ADDRESS}/demo/agent?agent=kim&theme=light`);
     agent = new AgentSide(page);
     list = new CaseListSide(page);

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../src/browser/launch-browser';
 import { AgentSide } from './sides/agent-side';
 import { CaseSide } from './sides/case-side';
+import { patienceMs } from './sides/patience';
 import { SandboxControl } from './sides/sandbox-control';
 
 /** What agents do with cases in the real Flex UI. */
@@ -13,7 +14,7 @@ describe('cases', () => {
   const openDesk = async (name: 'kim' | 'noor') => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
     const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(patienceMs);
     await page.goto(`${process.env.SANDBOX_ADDRESS}/demo/agent?agent=${name}&theme=light`);
     const agent = new AgentSide(page);
     await agent.isLoggedIn();

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../src/browser/launch-browser';
 import { AgentSide } from './sides/agent-side';
+import { patienceMs } from './sides/patience';
 import { SandboxControl } from './sides/sandbox-control';
 
 /** A picture of 2 by 2 pixels. */
@@ -25,7 +26,7 @@ describe('files', () => {
   async function kimWith(name: string) {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
     const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(patienceMs);
     await page.goto(`${process.env.SANDBOX_ADDRESS}/demo/agent?agent=kim`);
     const kim = new AgentSide(page);
     await kim.isLoggedIn();

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../src/browser/launch-browser';
 import { AgentSide } from './sides/agent-side';
 import { KnowledgeViewSide } from './sides/knowledge-view-side';
+import { patienceMs } from './sides/patience';
 import { SandboxControl } from './sides/sandbox-control';
 import { tellTime } from './tell-time';
 
@@ -21,7 +22,7 @@ describe('the knowledge base’s administration', () => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
     const page = await context.newPage();
     pages.push(page);
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(patienceMs);
     await page.goto(`${process.env.SANDBOX_ADDRESS}/demo/agent?agent=${name}&theme=light`);
     const agent = new AgentSide(page);
     await agent.isLoggedIn();

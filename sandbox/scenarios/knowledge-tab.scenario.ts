@@ -3,6 +3,7 @@ import { launchBrowser } from '../src/browser/launch-browser';
 import { AgentSide } from './sides/agent-side';
 import { KnowledgeSide } from './sides/knowledge-side';
 import { KnowledgeViewSide } from './sides/knowledge-view-side';
+import { patienceMs } from './sides/patience';
 import { SandboxControl, type ScriptedPlayer } from './sides/sandbox-control';
 
 /** The Knowledge tab beside a conversation: a player without a page, an agent in the real Flex UI. */
@@ -18,7 +19,7 @@ describe('the Knowledge tab', () => {
     browser = await launchBrowser(process.env.CHROMIUM_PATH ?? '');
     context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
     const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(patienceMs);
     await page.goto(`${process.env.SANDBOX_ADDRESS}/demo/agent?agent=kim`);
     agent = new AgentSide(page);
     knowledge = new KnowledgeSide(page);
@@ -115,7 +116,7 @@ describe('the Knowledge tab', () => {
     const desk = await browser.newContext({ viewport: { width: 1280, height: 900 } });
     try {
       const page = await desk.newPage();
-      page.setDefaultTimeout(20_000);
+      page.setDefaultTimeout(patienceMs);
       await page.goto(`${process.env.SANDBOX_ADDRESS}/demo/agent?agent=supervisor`);
       await new AgentSide(page).isLoggedIn();
       const view = new KnowledgeViewSide(page);

@@ -1,6 +1,7 @@
 import type { Browser, Frame, Page } from 'playwright-core';
 import { world } from '../src/world';
 import { AgentSide } from './sides/agent-side';
+import { patienceMs } from './sides/patience';
 import { PlayerSide } from './sides/player-side';
 import type { StoryCast } from './story';
 
@@ -17,7 +18,7 @@ export async function openDemoPage(
   { theme = 'light', player = world.discord.players[0] }: DemoPageOptions = {},
 ): Promise<{ page: Page; cast: StoryCast }> {
   const page = await browser.newPage({ viewport: { width: 1600, height: 900 }, colorScheme: theme });
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(patienceMs);
   await page.goto(`${address}/?${new URLSearchParams({ theme, player: player.id })}`);
   const agentFrame = await frame(page, '#agent');
   const agent = new AgentSide(agentFrame);

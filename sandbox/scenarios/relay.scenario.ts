@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../src/browser/launch-browser';
 import { AgentSide } from './sides/agent-side';
+import { patienceMs } from './sides/patience';
 import { SandboxControl, type ScriptedPlayer } from './sides/sandbox-control';
 
 /** What the relay carries beside plain text, and under which guarantees. */
@@ -16,7 +17,7 @@ describe('relay', () => {
   beforeAll(async () => {
     browser = await launchBrowser(process.env.CHROMIUM_PATH ?? '');
     page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(patienceMs);
     await page.goto(`${process.env.SANDBOX_ADDRESS}/demo/agent?agent=kim`);
     agent = new AgentSide(page);
     await agent.isLoggedIn();

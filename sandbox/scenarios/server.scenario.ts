@@ -2,6 +2,7 @@ import type { APIMessage } from 'discord-api-types/v10';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../src/browser/launch-browser';
 import { world } from '../src/world';
+import { patienceMs } from './sides/patience';
 import { PlayerSide } from './sides/player-side';
 import { SandboxControl } from './sides/sandbox-control';
 
@@ -17,7 +18,7 @@ describe('server', () => {
   const openPage = async (name: string) => {
     const player = await control.newPlayer(name);
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(patienceMs);
     await page.goto(`${address}/player/?player=${player.id}`);
     pages.push(page);
     return { player, page, side: new PlayerSide(page) };

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../src/browser/launch-browser';
 import { AgentSide } from './sides/agent-side';
+import { patienceMs } from './sides/patience';
 import { SandboxControl } from './sides/sandbox-control';
 
 /** Nobody says anything: in the queue, then the agent, then the player. With times short enough to wait for. */
@@ -27,7 +28,7 @@ describe('silence', () => {
     await player.seesText('All our agents are still busy.');
 
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(patienceMs);
     await page.goto(`${process.env.SANDBOX_ADDRESS}/demo/agent?agent=kim`);
     const agent = new AgentSide(page);
     await agent.isLoggedIn();

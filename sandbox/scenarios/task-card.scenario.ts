@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../src/browser/launch-browser';
 import { AgentSide } from './sides/agent-side';
+import { patienceMs } from './sides/patience';
 import { SandboxControl } from './sides/sandbox-control';
 
 /** What an agent sees of a Discord player, in the list and above the case. */
@@ -25,7 +26,7 @@ describe('the task card', () => {
   const openDesk = async (theme: 'light' | 'dark') => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
     page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(patienceMs);
     await page.goto(`${process.env.SANDBOX_ADDRESS}/demo/agent?agent=kim&theme=${theme}`);
     agent = new AgentSide(page);
     await agent.isLoggedIn();

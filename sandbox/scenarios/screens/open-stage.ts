@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { AgentSide } from '../sides/agent-side';
 import { CaseSide } from '../sides/case-side';
+import { patienceMs } from '../sides/patience';
 import { PlayerSide } from '../sides/player-side';
 import { SandboxControl, type ScriptedPlayer } from '../sides/sandbox-control';
 
@@ -37,7 +38,7 @@ export async function openStage({ browser, address, theme, playerName }: StageOp
   const open = async (path: string) => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, colorScheme: theme });
     const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(patienceMs);
     await page.goto(`${address}${path}`);
     return page;
   };

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { AgentSide } from './agent-side';
 import { CaseSide } from './case-side';
+import { patienceMs } from './patience';
 import type { SandboxControl, ScriptedPlayer } from './sandbox-control';
 
 export interface CaseDesk {
@@ -29,7 +30,7 @@ export class CaseDesks {
   async open(name: 'kim' | 'noor' | 'supervisor'): Promise<CaseDesk> {
     const context = await this.browser.newContext({ viewport: { width: 1280, height: 800 } });
     const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(patienceMs);
     await page.goto(`${process.env.SANDBOX_ADDRESS}/demo/agent?agent=${name}&theme=light`, { timeout: 60_000 });
     const agent = new AgentSide(page);
     await agent.isLoggedIn();

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { APIMessage, APIUser } from 'discord-api-types/v10';
 import type { DiscordSnapshot } from '../../src/discord';
 import type { TwilioSnapshot } from '../../src/twilio/create-twilio';
+import { patienceMs } from './patience';
 
 export interface SandboxState {
   discord: DiscordSnapshot;
@@ -9,9 +10,6 @@ export interface SandboxState {
 }
 
 type Conversation = TwilioSnapshot['conversations'][number];
-
-/** How long something may take that goes through the worker, the Functions and both emulators. */
-const withinMs = 20_000;
 
 /** Steers the sandbox through its control routes: players who need no page, and what both services hold. */
 export class SandboxControl {
@@ -31,11 +29,11 @@ export class SandboxControl {
 
   /** What `read` makes of the state, once it is something. @throws Error naming what was awaited. */
   async eventually<Value>(awaited: string, read: (state: SandboxState) => Value | undefined): Promise<Value> {
-    const deadline = Date.now() + withinMs;
+    const deadline = Date.now() + patienceMs;
     for (;;) {
       const value = read(await this.state());
       if (value !== undefined) return value;
-      if (Date.now() > deadline) throw new Error(`Not within ${withinMs / 1_000} s: ${awaited}`);
+      if (Date.now() > deadline) throw new Error(`Not within ${patienceMs / 1_000} s: ${awaited}`);
       await wait(100);
     }
   }
