@@ -13,11 +13,11 @@ import {
   getCase,
   getCaseHistory,
   linkCase,
+  lockFollowUp,
   openCase,
   rateCase,
   readCaseCard,
   readChangedCases,
-  readFollowUp,
   recordInTimeline,
   reportBug,
   requestOutreach,
@@ -227,7 +227,7 @@ describe('what still names a deleted case', () => {
     await recordInTimeline(pool, { caseId, event: 'agent-joined', details: {}, actor: lead });
     await settleQuestion(pool, questionId, { kind: 'asked' });
     expect(await readCaseCard(pool, caseId)).toBeUndefined();
-    expect(await readFollowUp(pool, caseId)).toBeUndefined();
+    expect(await inTransaction(pool, (db) => lockFollowUp(db, caseId))).toBeUndefined();
     const by = { applicationId: origin.applicationId, userId: origin.userId };
     expect(await rateCase(pool, { questionId, by, score: 5 })).toMatchObject({ kind: 'not-open' });
     const { rows } = await pool.query('select 1 from case_management.case_timeline where case_id = $1', [caseId]);

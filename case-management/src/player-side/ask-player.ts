@@ -1,5 +1,5 @@
 import type { PoolClient } from '@discord-channel/database';
-import { type FollowUp, readFollowUp } from './read-follow-up';
+import { type FollowUp, lockFollowUp } from './lock-follow-up';
 
 export interface AskPlayer {
   caseId: string;
@@ -17,8 +17,7 @@ export async function askPlayer(
   transaction: PoolClient,
   { caseId, kind, isDue }: AskPlayer,
 ): Promise<string | undefined> {
-  await transaction.query('select 1 from case_management.cases where id = $1 for update', [caseId]);
-  const followUp = await readFollowUp(transaction, caseId);
+  const followUp = await lockFollowUp(transaction, caseId);
   if (!followUp || !isDue(followUp)) return undefined;
   const { rows } = await transaction.query<{ id: string }>(
     'insert into case_management.player_questions (case_id, kind) values ($1, $2) returning id',

@@ -1,5 +1,5 @@
-import { askPlayer, type FollowUp, readFollowUp, settleQuestion } from '@discord-channel/case-management';
-import { enqueueJob, inTransaction } from '@discord-channel/database';
+import { askPlayer, type FollowUp, lockFollowUp, settleQuestion } from '@discord-channel/case-management';
+import { enqueueJob, inTransaction, type PoolClient } from '@discord-channel/database';
 import { playerLanguage } from '@discord-channel/player-texts';
 import { composeRating, composeReminder } from '../case-questions/compose-question';
 import { nextQuestion } from '../case-questions/next-question';
@@ -20,22 +20,34 @@ type Followed = FollowUp & { player: NonNullable<FollowUp['player']> };
  * how they liked it when it was closed. Runs after every change of the case, and asks for its own next run.
  */
 export const followCase: Effect<'follow-case'> = async (deps, { caseId }) => {
-  const { pool, applicationId, caseReminderSeconds } = deps;
-  const followUp = await readFollowUp(pool, caseId);
-  if (!isOurs(followUp, applicationId)) return;
-  const dm = await readPlayersDm(pool, followUp.player);
+  // Its own next run under the lock: one that was decided before a change must not put off what the change asks for.
+  const due = await inTransaction(deps.pool, (db) => whatIsDue(deps, db, caseId));
+  if (due) await ask(deps, due.followUp, due);
+};
+
+async function whatIsDue(
+  { applicationId, caseReminderSeconds }: EffectDependencies,
+  db: PoolClient,
+  caseId: string,
+): Promise<(Asking & { followUp: Followed }) | undefined> {
+  const followUp = await lockFollowUp(db, caseId);
+  if (!isOurs(followUp, applicationId)) return undefined;
+  const dm = await readPlayersDm(db, followUp.player);
   const limits = { reminderAfterSeconds: caseReminderSeconds, lastSaidAt: dm?.lastSaidAt ?? null };
   const next = nextQuestion(followUp, limits);
-  if (!next) return;
+  if (!next) return undefined;
   const { readAt } = followUp;
   const runAt = dm?.agentIsThere ? new Date(readAt.getTime() + chatGoesOnMs) : next.dueAt;
-  if (runAt > readAt) return enqueueJob(pool, 'follow-case', { caseId }, { key: `follow:${caseId}`, runAt });
+  if (runAt > readAt) {
+    await enqueueJob(db, 'follow-case', { caseId }, { key: `follow:${caseId}`, runAt });
+    return undefined;
+  }
   const isDue = (now: FollowUp) => {
     const still = nextQuestion(now, limits);
     return still?.kind === next.kind && still.dueAt <= now.readAt;
   };
-  await ask(deps, followUp, { kind: next.kind, dm, isDue });
-};
+  return { followUp, kind: next.kind, dm, isDue };
+}
 
 function isOurs(followUp: FollowUp | undefined, applicationId: string): followUp is Followed {
   return followUp?.player?.applicationId === applicationId;

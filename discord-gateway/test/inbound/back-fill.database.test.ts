@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Pool } from '@discord-channel/database';
 import type { SessionInfo } from '@discordjs/ws';
 import type { APIMessage } from 'discord-api-types/v10';
 import { channelPageSize } from '../../src/discord/read-channel';
 import { commitEvents } from '../../src/inbound/commit-events';
 import type { SinkEntry } from '../../src/inbound/event-sink';
+import { holdCommits } from '../doubles/hold-commits';
 import { applicationId, direct, dmChannelId, type Relay, startRelay, wumpus } from '../doubles/start-relay';
 import { useDatabase } from '../doubles/use-database';
 
@@ -177,30 +177,6 @@ test('the bot’s own messages and what Discord tells are not recovered', async 
   await relay.handleInbound();
   expect(transcript()).toEqual(['one']);
 });
-
-/** A pool whose commits wait until they are let through. */
-function holdCommits(pool: Pool) {
-  let letThrough = () => {};
-  const through = new Promise<void>((resolve) => {
-    letThrough = resolve;
-  });
-  let asked = () => {};
-  const isAsked = new Promise<void>((resolve) => {
-    asked = resolve;
-  });
-  const connect = async () => {
-    const client = await pool.connect();
-    const query = async (text: string, values?: unknown[]) => {
-      if (text === 'commit') {
-        asked();
-        await through;
-      }
-      return client.query(text, values);
-    };
-    return { query, release: (error?: Error) => client.release(error) };
-  };
-  return { pool: { connect } as unknown as Pool, isAsked, letThrough };
-}
 
 // Seen under chaos: the live event had its place in the inbox already, the recovered ones were placed behind it, and
 // then it was committed.

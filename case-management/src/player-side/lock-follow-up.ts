@@ -1,5 +1,5 @@
 import type { CaseStatus } from '@discord-channel/contracts';
-import type { Queryable } from '@discord-channel/database';
+import type { PoolClient } from '@discord-channel/database';
 
 /** What decides whether a player is asked something about a case. */
 export interface FollowUp {
@@ -46,9 +46,13 @@ interface FollowUpRow {
 /** Events of the timeline that are our own asking: no news. */
 const ownAsking = ['reminder-sent', 'player-not-reached'];
 
-/** Undefined for a case that is not there. */
-export async function readFollowUp(database: Queryable, caseId: string): Promise<FollowUp | undefined> {
-  const { rows } = await database.query<FollowUpRow>(
+/**
+ * Reads it, and until the end of the transaction nothing about the case changes. A change asks for its look in its own
+ * transaction: what is decided from this comes before all of it or after it. Undefined for a case that is not there.
+ */
+export async function lockFollowUp(transaction: PoolClient, caseId: string): Promise<FollowUp | undefined> {
+  await transaction.query('select 1 from case_management.cases where id = $1 for update', [caseId]);
+  const { rows } = await transaction.query<FollowUpRow>(
     `select c.number, c.subject, c.status, p.application_id, p.discord_user_id, p.username, p.display_name,
             p.avatar_url, p.locale, c.closed_at, now() as read_at,
             coalesce((select max(t.happened_at) from case_management.case_timeline t
