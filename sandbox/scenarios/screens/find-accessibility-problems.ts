@@ -62,8 +62,11 @@ async function problemsOf(frame: Frame): Promise<string[]> {
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .flatMap(({ id, nodes }) =>
         nodes
-          .filter(({ target }) => {
-            const element = document.querySelector(target.join(' '));
+          .filter(({ target, html }) => {
+            // What was there for a moment, as a ring while something loads, may be gone by now.
+            const asFound = document.createElement('template');
+            asFound.innerHTML = html;
+            const element = document.querySelector(target.join(' ')) ?? asFound.content.firstElementChild;
             return !excluded.some(({ rule, selector }) => rule === id && element?.matches(selector));
           })
           .map(({ target, html, failureSummary }) =>
