@@ -56,7 +56,6 @@ export async function orderInbox(db: Queryable, lane: string, fromPosition: stri
   );
 }
 
-/** What waits in the inbox when a worker takes over. */
 /** Every lane in which something waits. */
 export async function lanesWaiting(db: Queryable): Promise<string[]> {
   const { rows } = await db.query<{ lane: string }>(`select distinct lane from relay.inbox where state = 'waiting'`);

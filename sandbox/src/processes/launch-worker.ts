@@ -21,13 +21,13 @@ export type EnvironmentChanges = Readonly<Record<string, string | undefined>>;
 
 const root = join(__dirname, '../../..');
 
-/** Node's options and those of its memory as the image of the worker has them: what is measured here runs there. */
-function optionsOfImage(): { node: string[]; memory: EnvironmentChanges } {
+/** Node's options and malloc's as the image of the worker has them: what is measured here is what runs there. */
+function optionsOfImage(): { node: string[]; malloc: EnvironmentChanges } {
   const dockerfile = readFileSync(join(root, 'discord-gateway/Dockerfile'), 'utf8');
   const commands = [...dockerfile.matchAll(/^CMD (\[.*\])$/gm)].map(([, json = '[]']) => JSON.parse(json) as string[]);
   return {
     node: (commands.at(-1) ?? []).filter((word) => word.startsWith('--')),
-    memory: Object.fromEntries(
+    malloc: Object.fromEntries(
       [...dockerfile.matchAll(/^ENV (MALLOC_\w+)=(\S+)$/gm)].map(([, name, value]) => [name, value]),
     ),
   };
@@ -42,9 +42,9 @@ export function launchWorker(
   changes: EnvironmentChanges = {},
 ): RunningProcess {
   const { accountSid, studioFlowSid, workspaceSid, workflow } = world.twilio;
-  const { node, memory } = optionsOfImage();
+  const { node, malloc } = optionsOfImage();
   const environment = {
-    ...memory,
+    ...malloc,
     SANDBOX_TWILIO_URL: sandboxAddress,
     DISCORD_BOT_TOKEN: options.discordBotToken,
     DISCORD_API_URL: `${sandboxAddress}/discord/api`,
